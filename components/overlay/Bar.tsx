@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import { isAtRisk, type Mark, marksOf, urgencyOf } from '../../lib/insights/risk.ts';
+import type { OverlayOrder, OverlaySummary } from '../../lib/messages/protocol.ts';
+import { formatMoney } from '../../lib/model/money.ts';
+import { HOUR_MS } from '../../lib/model/time.ts';
+
+interface BarProps {
+  summary: OverlaySummary | null;
+  shownCount: number;
+  now: number;
+  onGoTo(orderId: string): void;
+  onFold(): void;
+}
+
+/** The bar above the list: what is shown, what is at risk, what it comes to. */
+export function Bar({ summary, shownCount, now, onGoTo, onFold }: BarProps) {
+  const orders = summary?.orders ?? [];
+  const due = orders.filter((order) => order.isToShip && order.shipByAt !== null);
+  const overdue = due.filter((order) => (order.shipByAt ?? 0) < now).length;
+  const soon = due.filter((order) => isSoon(order.shipByAt ?? 0, now)).length;
+  return (
+    <section class="line" aria-label="OrderLens">
+      <Mark16 />
+      <Count count={shownCount} words="shown" />
+      {summary && orders.length < shownCount && (
+        <Count count={shownCount - orders.length} words="not read yet" />
+      )}
+      {overdue > 0 && <Count count={overdue} words="overdue" tone="late" />}
+      {soon > 0 && <Count count={soon} words="due in 24 h" tone="soon" />}
+      <Revenue summary={summary} />
+      <span class="rest" />
+      <AtRisk orders={orders} now={now} onGoTo={onGoTo} />
+      <button
+        type="button"
+        class="fold"
+        aria-label="Hide OrderLens on Seller Center"
+        title="Hide. Settings brings it back"
+        onClick={onFold}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m4 4 8 8M12 4l-8 8" />
+        </svg>
+      </button>
+    </section>
+  );
+}
+
+function isSoon(shipByAt: number, now: number): boolean {
+  return shipByAt >= now && shipByAt - now < 24 * HOUR_MS;
+}
+
+function Count({ count, words, tone = '' }: { count: number; words: string; tone?: string }) {
+  return (
+    <span class={`count ${tone}`}>
+      <b>{count}</b> {words}
+    </span>
+  );
+}
+
+function Revenue({ summary }: { summary: OverlaySummary | null }) {
+  if (!summary) return null;
+  const missing = summary.withoutAmount;
+  return (
+    <>
+      {summary.revenue.map(({ currency, amountMinor }) => (
+        <span key={currency} class="count" title="Paid orders on this page, net of refunds">
+          <b>{formatMoney(amountMinor, currency)}</b> on this page
+        </span>
+      ))}
+      {missing > 0 && <Count count={missing} words="without an amount" />}
+    </>
+  );
+}
+
+function AtRisk({
+  orders,
+  now,
+  onGoTo,
+}: {
+  orders: OverlayOrder[];
+  now: number;
+  onGoTo(orderId: string): void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const atRisk = orders.filter((order) => isAtRisk(order, now)).sort((a, b) => urgencyOf(a) - urgencyOf(b));
+  if (atRisk.length === 0) return orders.length > 0 ? <span class="count">Nothing at risk</span> : null;
+  const close = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+  return (
+    <div class="risk" onKeyDown={close}>
+      <button type="button" class="toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        At risk first
+      </button>
+      {isOpen && (
+        <ol class="panel" aria-label="Orders at risk, the most urgent first">
+          {atRisk.map((order) => (
+            <li key={order.id}>
+              <button type="button" onClick={() => onGoTo(order.id)}>
+                <span>…{order.id.slice(-6)}</span>
+                <RiskWords mark={marksOf(order, now)[0]} />
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+function RiskWords({ mark }: { mark: Mark | undefined }) {
+  return mark ? <b class={mark.tone}>{mark.words}</b> : null;
+}
+
+function Mark16() {
+  return (
+    <span class="mark" aria-hidden="true">
+      <svg viewBox="0 0 16 16">
+        <circle cx="7" cy="7" r="4.5" />
+        <path d="m10.6 10.6 3.4 3.4" />
+      </svg>
+    </span>
+  );
+}

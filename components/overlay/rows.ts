@@ -1,0 +1,52 @@
+/** One order on the page: its id, and the element that shows it. */
+export interface PageRow {
+  orderId: string;
+  link: Element;
+}
+
+// TikTok's analytics attributes, which outlive its class names (seller-center.md 3, seen 2026).
+const ORDER_LINKS = '[data-log_click_for="order_id_link"], [data-log_main_order_id], a[href*="order_no="]';
+const ORDER_ID = /\b5\d{16,18}\b/;
+
+/** The orders that a page lists, in its order, each once. */
+export function findRows(page: ParentNode): PageRow[] {
+  const rows = new Map<string, PageRow>();
+  for (const link of page.querySelectorAll(ORDER_LINKS)) {
+    const orderId = orderIdOf(link);
+    if (orderId !== undefined && !rows.has(orderId) && link.closest('table'))
+      rows.set(orderId, { orderId, link });
+  }
+  return [...rows.values()];
+}
+
+function orderIdOf(link: Element): string | undefined {
+  const told = link.getAttribute('data-log_main_order_id') ?? link.getAttribute('href') ?? '';
+  return (ORDER_ID.exec(told) ?? ORDER_ID.exec(link.textContent ?? ''))?.[0];
+}
+
+/** Where the bar goes: above the list's outermost wrapper that holds nothing but the list. */
+export function listOf(row: PageRow): Element | null {
+  let list: Element | null = row.link.closest('table');
+  // Arco splits a table with a fixed header in two; its own wrapper holds both.
+  for (let outer = list; outer; outer = outer.parentElement?.closest('.arco-table, .core-table') ?? null)
+    list = outer;
+  while (list?.parentElement && list.parentElement !== document.body && isOnlyChild(list))
+    list = list.parentElement;
+  return list;
+}
+
+function isOnlyChild(element: Element): boolean {
+  const children = [...(element.parentElement?.children ?? [])];
+  return children.every((child) => child === element || child.localName === 'orderlens-overlay');
+}
+
+/** Whether the page is dark, by the colour that really stands behind the list. */
+export function isDarkPage(): boolean {
+  for (const element of [document.body, document.documentElement]) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (
+      getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []
+    ).map(Number);
+    if (alpha > 0) return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+  }
+  return getComputedStyle(document.documentElement).colorScheme === 'dark';
+}

@@ -1,0 +1,84 @@
+import type { History } from '../history/db.ts';
+import { noteDrift } from '../history/drift.ts';
+import { eraseHistory } from '../history/erase.ts';
+import { OVERLAY_FOLDED_KEY } from '../history/read/preferences.ts';
+import { checkRollups } from '../history/rollups.ts';
+import { undoCapture } from '../history/undo.ts';
+import { writeReading } from '../history/write.ts';
+import type { CommandData, CommandReply } from '../messages/protocol.ts';
+import type { Handlers } from '../messages/server.ts';
+import type { Order } from '../model/order.ts';
+import { emptyReading } from '../sources/source.ts';
+import { syncAccess } from './access.ts';
+import { updateBadge } from './badge.ts';
+import { takeIn } from './ingest.ts';
+import { overlaySummary } from './overlay.ts';
+
+/** What the background does for each command. Whoever changes orders also brings the badge up to date. */
+export function createHandlers(db: History): Handlers {
+  const thenBadge = async <T>(work: Promise<T>): Promise<T> => {
+    const reply = await work;
+    await updateBadge(db, Date.now());
+    return reply;
+  };
+  return {
+    'capture.submit': async (data, { host }) => ({
+      accepted: await thenBadge(takeIn(db, data, host, Date.now())),
+    }),
+    'capture.dropped': async (data) => noteDropped(db, data),
+    'overlay.read': (data, { host }) => overlaySummary(db, host, data.orderIds),
+    'overlay.fold': (data) => foldOverlay(db, data),
+    'overlay.show': (data) => foldOverlay(db, data),
+    'access.sync': async () => ({ hosts: await syncAccess() }),
+    'account.rename': async ({ key, label }) => {
+      await db.accounts.update(key, { label: label?.trim() || null });
+      return null;
+    },
+    'capture.undo': ({ captureId }) => thenBadge(undoCapture(db, captureId, Date.now())),
+    'history.check': ({ repair }) => checkRollups(db, repair),
+    'history.erase': async () => {
+      await thenBadge(eraseHistory(db));
+      return null;
+    },
+    'import.add': (data) => thenBadge(addImport(db, data)),
+  };
+}
+
+async function foldOverlay(db: History, { isFolded }: { isFolded: boolean }): Promise<null> {
+  await db.meta.put({ key: OVERLAY_FOLDED_KEY, value: isFolded });
+  return null;
+}
+
+async function noteDropped(db: History, { reason, count }: CommandData<'capture.dropped'>): Promise<null> {
+  const miss = { path: 'answer', expected: `within the limit of ${reason}`, got: 'dropped' };
+  const reading = { ...emptyReading(), misses: Array.from({ length: Math.min(count, 1000) }, () => miss) };
+  await noteDrift(db, { sourceId: 'capture', at: Date.now() }, reading);
+  return null;
+}
+
+// A file can hold the orders of several shops: each shop's part is written as its own.
+async function addImport(db: History, data: CommandData<'import.add'>): Promise<CommandReply['import.add']> {
+  const sum = { created: 0, updated: 0, unchanged: 0 };
+  for (const [, orders] of Map.groupBy(data.orders, (order) => `${order.role}|${order.account}`)) {
+    const counts = await addOrders(db, data, orders);
+    sum.created += counts.created;
+    sum.updated += counts.updated;
+    sum.unchanged += counts.unchanged;
+  }
+  return sum;
+}
+
+async function addOrders(db: History, { importId, fileName }: CommandData<'import.add'>, orders: Order[]) {
+  const [first] = orders;
+  if (!first) return { created: 0, updated: 0, unchanged: 0 };
+  const { role, account, market } = first;
+  const capture = {
+    id: importId,
+    at: Date.now(),
+    sourceId: 'files/orderlens-json',
+    origin: fileName,
+    kind: 'file',
+    owner: { role, account, market },
+  } as const;
+  return writeReading(db, capture, { ...emptyReading(), orders });
+}

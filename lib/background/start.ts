@@ -1,0 +1,48 @@
+import browser from 'webextension-polyfill';
+import { openHistory } from '../history/db.ts';
+import { openPage } from '../messages/client-browser.ts';
+import { serve } from '../messages/server.ts';
+import { originPattern, SELLER_HOSTS } from '../model/market.ts';
+import { startInOpenTabs, syncAccess } from './access.ts';
+import { CLOCK_ALARM, updateBadge } from './badge.ts';
+import { createHandlers } from './commands.ts';
+import { drainInbox } from './ingest.ts';
+
+/**
+ * Starts the background. Listeners are registered at once, in the same turn, because one of them is why the
+ * worker woke; everything that they do waits until what an earlier worker left undone is done.
+ */
+export function startBackground(): void {
+  const db = openHistory();
+  const showBadge = () => updateBadge(db, Date.now());
+  const ready = syncAccess()
+    .then(() => drainInbox(db))
+    .then(showBadge)
+    .catch(reportFailure);
+  serve(createHandlers(db), ready);
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    if (reason === 'install') await openPage('/welcome.html');
+  });
+  // A browser start wakes the worker; `ready` does the work.
+  browser.runtime.onStartup.addListener(() => ready);
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    await ready;
+    await syncAccess();
+    await startInOpenTabs(
+      SELLER_HOSTS.map(({ host }) => host).filter((host) => origins.includes(originPattern(host))),
+    );
+  });
+  browser.permissions.onRemoved.addListener(async () => {
+    await ready;
+    await syncAccess();
+  });
+  browser.alarms.onAlarm.addListener(async ({ name }) => {
+    await ready;
+    if (name === CLOCK_ALARM) await showBadge();
+  });
+}
+
+// The pages of the extension find the same fault when they read, and say it to the user.
+function reportFailure(error: unknown): void {
+  console.error('OrderLens could not start:', error instanceof Error ? error.message : error);
+}

@@ -1,0 +1,136 @@
+import Dexie, { type Table } from 'dexie';
+import type { Order, Role } from '../model/order.ts';
+import type { Reading } from '../sources/source.ts';
+import { createHistory } from './migrations/0001-create-history.ts';
+
+/** An order as it is stored: the exported order, and what its indexes need. */
+export interface OrderRow {
+  key: string;
+  /** `placedAt`, or when it was first seen: every order has a place in the list. */
+  sortAt: number;
+  /** The day that its money counts for, in the shop's zone when it was written; "unknown" without a date. */
+  day: string;
+  /** When it must be shipped, while it still must be. Absent rows are not in the index. */
+  shipDueAt?: number;
+  /** When the earliest open return must be answered; `NO_TIME` where the page gives no time. */
+  returnDueAt?: number;
+  /** When an open cancellation request must be answered, likewise. */
+  cancelDueAt?: number;
+  order: Order;
+}
+export const NO_TIME = 8.64e15;
+
+/**
+ * Sums over orders. Bucket "all", "day:YYYY-MM-DD" (by the order's day) or "hour:NNNNNNNN" (hours since
+ * 1970, open ship-by times, currency ""). Counts: orders, revenueMinor, refundedMinor, `status.X`, ...
+ */
+export interface RollupRow {
+  role: Role;
+  account: string;
+  currency: string;
+  bucket: string;
+  counts: Record<string, number>;
+}
+
+/** One field that a capture changed. Paths as `fieldsOf` writes them. */
+export interface FieldChange {
+  path: string;
+  old: unknown;
+  new: unknown;
+}
+
+/** What one capture (or a part of an import) did: append-only, and enough to undo it. */
+export interface ChangeRow {
+  id?: number;
+  captureId: string;
+  at: number;
+  sourceId: string;
+  created: string[];
+  updated: { key: string; fields: FieldChange[] }[];
+  updatedKeys: string[];
+}
+
+/** One capture or import that changed something or could not be read in full. */
+export interface CaptureRow {
+  id: string;
+  at: number;
+  sourceId: string;
+  /** The host of the page, or the name of the file. */
+  origin: string;
+  accountKey: string;
+  createdCount: number;
+  updatedCount: number;
+  brokenCount: number;
+  undoneAt: number | null;
+}
+
+/** One shop (or buyer) of which orders are stored. */
+export interface AccountRow {
+  key: string;
+  role: Role;
+  account: string;
+  market: string | null;
+  host: string | null;
+  /** "page" when it was seen on TikTok in this browser, "file" when it is only known from an import. */
+  origin: 'page' | 'file';
+  label: string | null;
+  lastSeenAt: number | null;
+  session: Reading['session'];
+  /** How many orders Seller Center says the shop has, from an unfiltered list. */
+  wholeCount: number | null;
+}
+
+/** A payload that arrived and is not read yet: it survives the worker. */
+export interface InboxRow {
+  id?: number;
+  url: string;
+  requestText: string;
+  bodyText: string;
+  host: string;
+  seenAt: number;
+  attempts: number;
+}
+
+/** One kind of surprise in a source's payloads: a path and types, never a value. */
+export interface DriftRow {
+  key: string;
+  sourceId: string;
+  path: string;
+  expected: string;
+  got: string;
+  count: number;
+  lastAt: number;
+}
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+export interface Migration {
+  version: number;
+  /** Dexie's schema language: table -> primary key and indexes. */
+  stores: Record<string, string>;
+}
+
+interface Tables {
+  orders: Table<OrderRow, string>;
+  rollups: Table<RollupRow, [string, string, string, string]>;
+  changes: Table<ChangeRow, number>;
+  captures: Table<CaptureRow, string>;
+  accounts: Table<AccountRow, string>;
+  inbox: Table<InboxRow, number>;
+  drift: Table<DriftRow, string>;
+  meta: Table<MetaRow, string>;
+}
+export type History = Dexie & Tables;
+
+export const MIGRATIONS: readonly Migration[] = [createHistory];
+
+/** The history of this browser. Nothing is read before the first query. */
+export function openHistory(name = 'orderlens'): History {
+  // Dexie adds the tables of the declared schema to the instance.
+  const db = new Dexie(name) as History;
+  for (const { version, stores } of MIGRATIONS) db.version(version).stores(stores);
+  return db;
+}

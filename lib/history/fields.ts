@@ -1,0 +1,108 @@
+import type { Order, OrderItem, OrderPackage, TrackEvent } from '../model/order.ts';
+import { stageOf } from '../model/status.ts';
+import type { FieldChange } from './db.ts';
+
+/**
+ * An order as a flat table of what can change. Paths: `status`, `amounts.total`, `items/KEY` (a whole entry),
+ * `packages/KEY` (without its events) and `packages/KEY/events/KEY`. Keys are URI-encoded.
+ */
+export function fieldsOf(order: Order): Map<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(order)) {
+    if (Array.isArray(value)) addEntries(fields, name, value);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, leaf] of Object.entries(value)) fields.set(`${name}.${inner}`, leaf);
+    } else if (name !== 'stage') fields.set(name, value);
+  }
+  return fields;
+}
+
+/** What differs between two states of one order; an absent field is null. */
+export function diffOrders(before: Order, after: Order): FieldChange[] {
+  const old = fieldsOf(before);
+  const fresh = fieldsOf(after);
+  const paths = new Set([...old.keys(), ...fresh.keys()]);
+  return [...paths].flatMap((path) => {
+    const change = { path, old: old.get(path) ?? null, new: fresh.get(path) ?? null };
+    return isEqual(change.old, change.new) ? [] : [change];
+  });
+}
+
+/** The order with some of its fields set to other values; null removes a list's entry. */
+export function withFields(order: Order, values: readonly { path: string; value: unknown }[]): Order {
+  const changed = structuredClone(order);
+  for (const { path, value } of values) setField(changed, path, structuredClone(value));
+  changed.stage = stageOf(changed);
+  return changed;
+}
+
+/** Whether two field values are the same data. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  return (
+    a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  );
+}
+
+function addEntries(fields: Map<string, unknown>, name: string, entries: readonly unknown[]): void {
+  for (const entry of entries) {
+    const path = `${name}/${keyOf(name, entry)}`;
+    if (name !== 'packages') {
+      fields.set(path, entry);
+      continue;
+    }
+    const { events, ...parcel } = entry as OrderPackage;
+    fields.set(path, parcel);
+    for (const event of events) fields.set(`${path}/events/${keyOf('events', event)}`, event);
+  }
+}
+
+/** What tells an entry of a list from its neighbours, as one path step. */
+function keyOf(list: string, entry: unknown): string {
+  return encodeURIComponent(nameOf(list, entry));
+}
+
+function nameOf(list: string, entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry);
+  if (list === 'items') {
+    const item = entry as OrderItem;
+    return item.lineIds[0] ?? item.skuId ?? `${item.name}|${item.variation}`;
+  }
+  if (list === 'packages') {
+    const parcel = entry as OrderPackage;
+    return parcel.id ?? parcel.trackingNumber ?? '';
+  }
+  if (list === 'events' || list === 'timeline') {
+    const event = entry as TrackEvent;
+    return `${event.at}|${event.title}`;
+  }
+  return 'id' in entry ? String(entry.id) : JSON.stringify(entry);
+}
+
+function setField(order: Order, path: string, value: unknown): void {
+  const [list = '', key, inner, innerKey] = path.split('/');
+  if (key === undefined) {
+    const [name = '', leaf] = list.split('.');
+    if (leaf === undefined) Reflect.set(order, name, value);
+    else Reflect.set(Reflect.get(order, name) as object, leaf, value);
+  } else if (inner !== undefined && innerKey !== undefined) {
+    const parcel = order.packages.find((entry) => keyOf(list, entry) === key);
+    if (parcel) parcel.events = withEntry(parcel.events, inner, innerKey, value);
+  } else {
+    const entries = Reflect.get(order, list) as unknown[];
+    Reflect.set(order, list, withEntry(entries, list, key, value));
+  }
+}
+
+function withEntry<T>(entries: readonly T[], list: string, key: string, value: unknown): T[] {
+  const index = entries.findIndex((entry) => keyOf(list, entry) === key);
+  if (value === null) return entries.filter((_, at) => at !== index);
+  const old = entries[index];
+  // A parcel's own fields change without its events.
+  const fresh =
+    list === 'packages'
+      ? { ...(value as T), events: (old as OrderPackage | undefined)?.events ?? [] }
+      : value;
+  return index < 0
+    ? [...entries, fresh as T]
+    : entries.map((entry, at) => (at === index ? (fresh as T) : entry));
+}

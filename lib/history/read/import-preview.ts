@@ -1,0 +1,52 @@
+import { type Order, orderKey } from '../../model/order.ts';
+import type { History } from '../db.ts';
+import { diffOrders } from '../fields.ts';
+import { mergeOrders } from '../merge.ts';
+
+/** What an import would do, counted before anything is written. */
+export interface ImportPreview {
+  total: number;
+  created: number;
+  /** Known orders that the file tells more about. */
+  completed: number;
+  /** Known orders of which the file says something else than the history: the newer value wins. */
+  conflicting: number;
+  unchanged: number;
+}
+
+const SLICE = 500;
+
+/** Compares a file's orders with the history. Stops at an abort with what it has counted. */
+export async function previewImport(
+  db: History,
+  orders: readonly Order[],
+  signal: AbortSignal,
+): Promise<ImportPreview> {
+  const preview: ImportPreview = {
+    total: orders.length,
+    created: 0,
+    completed: 0,
+    conflicting: 0,
+    unchanged: 0,
+  };
+  for (let start = 0; start < orders.length && !signal.aborted; start += SLICE) {
+    const slice = orders.slice(start, start + SLICE);
+    const known = await db.orders.bulkGet(slice.map(orderKey));
+    slice.forEach((order, index) => {
+      preview[effectOf(known[index]?.order, order)] += 1;
+    });
+  }
+  return preview;
+}
+
+function effectOf(
+  known: Order | undefined,
+  order: Order,
+): 'created' | 'completed' | 'conflicting' | 'unchanged' {
+  if (!known) return 'created';
+  const isSaid = (value: unknown) => value !== null && value !== '';
+  const fields = diffOrders(known, order).filter((field) => !field.path.startsWith('sources/'));
+  const differs = fields.some((field) => isSaid(field.old) && isSaid(field.new));
+  if (differs) return 'conflicting';
+  return diffOrders(known, mergeOrders(known, order)).length > 0 ? 'completed' : 'unchanged';
+}

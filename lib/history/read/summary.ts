@@ -1,0 +1,174 @@
+import { dayOf, HOUR_MS } from '../../model/time.ts';
+import type { AccountRow, History, OrderRow, RollupRow } from '../db.ts';
+import { dayBucket, hourBucket } from '../rollups.ts';
+import { timeZoneOf } from '../row.ts';
+
+/** A seller's day at a glance: a handful of rollup rows, however long the history is. */
+export interface SellerSummary {
+  toShip: number;
+  dueIn24h: number;
+  overdue: number;
+  inTransit: number;
+  openReturns: number;
+  openCancellations: number;
+  orderCount: number;
+  revenue: RevenueSummary[];
+  /** The order whose ship-by time passed first, the next one due, and the returns to answer first. */
+  firstOverdue: OrderRow | null;
+  nextDue: OrderRow | null;
+  nextReturn: OrderRow | null;
+  nextCancellation: OrderRow | null;
+}
+
+/** Net revenue of one currency, in minor units; never added to another's. */
+export interface RevenueSummary {
+  currency: string;
+  todayMinor: number;
+  monthMinor: number;
+  monthRefundedMinor: number;
+  /** Paid orders of this month whose amount is not known, and refunds likewise. */
+  withoutAmount: number;
+  refundsWithoutAmount: number;
+  /** The last 30 days, oldest first. */
+  days: { day: string; amountMinor: number; orders: number }[];
+}
+
+const REVENUE_DAYS = 30;
+
+/** Reads the summary of some seller accounts at a moment. */
+export async function readSellerSummary(
+  db: History,
+  accounts: readonly AccountRow[],
+  now: number,
+): Promise<SellerSummary> {
+  const names = new Set(accounts.map((account) => account.account));
+  const isOurs = (row: { role: string; account: string }) => row.role === 'seller' && names.has(row.account);
+  const totals = (await db.rollups.where('bucket').equals('all').toArray()).filter(isOurs);
+  const sum = (name: string) => totals.reduce((all, row) => all + (row.counts[name] ?? 0), 0);
+  const isOwnOrder = (row: OrderRow) => isOurs(row.order);
+  const [overdue, dueIn24h, revenue, firsts] = await Promise.all([
+    countDue(db, accounts, 0, now),
+    countDue(db, accounts, now, now + 24 * HOUR_MS),
+    readRevenue(db, accounts, totals, now),
+    readFirsts(db, isOwnOrder, now),
+  ]);
+  return {
+    toShip: sum('status.AWAITING_SHIPMENT') + sum('status.PARTIALLY_SHIPPING'),
+    dueIn24h,
+    overdue,
+    inTransit: sum('status.IN_TRANSIT'),
+    openReturns: sum('openReturns'),
+    openCancellations: sum('openCancellations'),
+    orderCount: sum('orders'),
+    revenue,
+    ...firsts,
+  };
+}
+
+async function readFirsts(db: History, isOwn: (row: OrderRow) => boolean, now: number) {
+  const first = async (index: 'shipDueAt' | 'returnDueAt' | 'cancelDueAt', from: number, to: number) =>
+    (await db.orders.where(index).between(from, to, true, false).and(isOwn).first()) ?? null;
+  const [firstOverdue, nextDue, nextReturn, nextCancellation] = await Promise.all([
+    first('shipDueAt', 0, now),
+    first('shipDueAt', now, Number.POSITIVE_INFINITY),
+    first('returnDueAt', 0, Number.POSITIVE_INFINITY),
+    first('cancelDueAt', 0, Number.POSITIVE_INFINITY),
+  ]);
+  return { firstOverdue, nextDue, nextReturn, nextCancellation };
+}
+
+/** Open ship-by times in [from, to): whole hours from the rollups, the two cut hours from the orders' index. */
+async function countDue(
+  db: History,
+  accounts: readonly AccountRow[],
+  from: number,
+  to: number,
+): Promise<number> {
+  const firstWhole = Math.ceil(from / HOUR_MS) * HOUR_MS;
+  const lastWhole = Math.floor(to / HOUR_MS) * HOUR_MS;
+  const names = new Set(accounts.map((account) => account.account));
+  const inRange = (start: number, end: number) =>
+    start >= end
+      ? 0
+      : db.orders
+          .where('shipDueAt')
+          .between(start, end, true, false)
+          .and((row) => names.has(row.order.account))
+          .count();
+  const whole = accounts.map((account) =>
+    db.rollups
+      .where('[role+account+currency+bucket]')
+      .between(
+        ['seller', account.account, '', hourBucket(firstWhole)],
+        ['seller', account.account, '', hourBucket(lastWhole)],
+        true,
+        false,
+      )
+      .toArray(),
+  );
+  const [before, after, ...hours] = await Promise.all([
+    inRange(from, Math.min(firstWhole, to)),
+    inRange(Math.max(lastWhole, from), firstWhole > lastWhole ? from : to),
+    ...whole,
+  ]);
+  return hours.flat().reduce((sum, row) => sum + (row.counts['shipDue'] ?? 0), before + after);
+}
+
+async function readRevenue(
+  db: History,
+  accounts: readonly AccountRow[],
+  totals: readonly RollupRow[],
+  now: number,
+): Promise<RevenueSummary[]> {
+  const byCurrency = new Map<string, RevenueSummary>();
+  for (const total of totals) {
+    const account = accounts.find((entry) => entry.account === total.account);
+    const today = dayOf(now, timeZoneOf(account?.market ?? null));
+    const summary = byCurrency.get(total.currency) ?? emptyRevenue(total.currency, today);
+    byCurrency.set(total.currency, summary);
+    const key = (day: string) => ['seller', total.account, total.currency, dayBucket(day)];
+    const from = summary.days[0]?.day ?? today;
+    const start = from < `${today.slice(0, 7)}-01` ? from : `${today.slice(0, 7)}-01`;
+    const rows = await db.rollups
+      .where('[role+account+currency+bucket]')
+      .between(key(start), key(today), true, true)
+      .toArray();
+    for (const row of rows) addDay(summary, row, today);
+  }
+  return [...byCurrency.values()].sort((a, b) => b.monthMinor - a.monthMinor);
+}
+
+function emptyRevenue(currency: string, today: string): RevenueSummary {
+  const last = Temporal.PlainDate.from(today);
+  const days = Array.from({ length: REVENUE_DAYS }, (_, index) => ({
+    day: last.subtract({ days: REVENUE_DAYS - 1 - index }).toString(),
+    amountMinor: 0,
+    orders: 0,
+  }));
+  return {
+    currency,
+    todayMinor: 0,
+    monthMinor: 0,
+    monthRefundedMinor: 0,
+    withoutAmount: 0,
+    refundsWithoutAmount: 0,
+    days,
+  };
+}
+
+function addDay(summary: RevenueSummary, row: RollupRow, today: string): void {
+  const day = row.bucket.slice('day:'.length);
+  const refunded = row.counts['refundedMinor'] ?? 0;
+  const net = (row.counts['revenueMinor'] ?? 0) - refunded;
+  const slot = summary.days.find((entry) => entry.day === day);
+  if (slot) {
+    slot.amountMinor += net;
+    slot.orders += row.counts['orders'] ?? 0;
+  }
+  if (day === today) summary.todayMinor += net;
+  if (day.slice(0, 7) !== today.slice(0, 7)) return;
+  summary.monthMinor += net;
+  summary.monthRefundedMinor += refunded;
+  summary.withoutAmount += row.counts['withoutAmount'] ?? 0;
+  summary.refundsWithoutAmount += row.counts['refundsWithoutAmount'] ?? 0;
+}

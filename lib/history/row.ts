@@ -1,0 +1,25 @@
+import { clocksOf } from '../insights/clocks.ts';
+import { findMarket } from '../model/market.ts';
+import { type Order, orderKey } from '../model/order.ts';
+import { dayOf, localTimeZone } from '../model/time.ts';
+import { NO_TIME, type OrderRow } from './db.ts';
+
+/** The stored row of an order: the order and its place in each index. */
+export function toRow(order: Order): OrderRow {
+  const row: OrderRow = {
+    key: orderKey(order),
+    sortAt: order.placedAt ?? Math.min(...order.sources.map((source) => source.seenAt), NO_TIME),
+    day: order.placedAt === null ? 'unknown' : dayOf(order.placedAt, timeZoneOf(order.market)),
+    order,
+  };
+  const clocks = clocksOf(order);
+  if (clocks.isToShip && clocks.shipByAt !== null) row.shipDueAt = clocks.shipByAt;
+  if (clocks.returnOpen) row.returnDueAt = clocks.returnOpen.respondByAt ?? NO_TIME;
+  if (clocks.cancelRequested) row.cancelDueAt = clocks.cancelRequested.respondByAt ?? NO_TIME;
+  return row;
+}
+
+/** The zone in which a market's days begin: the shop's, or the user's where the market is not known. */
+export function timeZoneOf(market: string | null): string {
+  return findMarket(market)?.timeZone ?? localTimeZone();
+}

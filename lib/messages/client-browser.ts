@@ -1,0 +1,54 @@
+import browser from 'webextension-polyfill';
+import { originPattern, SELLER_HOSTS } from '../model/market.ts';
+import { send } from './client.ts';
+
+/** Asks for one host, in the user's click; true when it was granted and the content scripts are registered. */
+export async function turnOn(hostname: string): Promise<boolean> {
+  // The request must come first and at once: the browser accepts it only inside the click.
+  const isGranted = await browser.permissions.request({ origins: [originPattern(hostname)] });
+  if (isGranted) await send('access.sync', {});
+  return isGranted;
+}
+
+/** Gives one host back. */
+export async function turnOff(hostname: string): Promise<void> {
+  await browser.permissions.remove({ origins: [originPattern(hostname)] });
+  await send('access.sync', {});
+}
+
+/** The seller hosts that are turned on. */
+export async function grantedHosts(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return SELLER_HOSTS.map((entry) => entry.host).filter((host) => origins.includes(originPattern(host)));
+}
+
+/** Calls back whenever a host is granted or taken back. */
+export function onHostsChanged(callback: () => void, signal: AbortSignal): void {
+  browser.permissions.onAdded.addListener(callback);
+  browser.permissions.onRemoved.addListener(callback);
+  signal.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(callback);
+    browser.permissions.onRemoved.removeListener(callback);
+  });
+}
+
+/** Opens one of our own pages in a tab. */
+export async function openPage(path: '/dashboard.html' | '/welcome.html', hash = ''): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) + hash });
+}
+
+/** Opens a page of Seller Center in a tab. */
+export async function openSellerCenter(hostname: string, path: string): Promise<void> {
+  await browser.tabs.create({ url: `https://${hostname}${path}` });
+}
+
+/** The host of the tab that the user looks at, where the browser tells it (a granted or clicked tab). */
+export async function activeHost(): Promise<string | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url ? new URL(tab.url).hostname : null;
+}
+
+/** The version in the manifest. */
+export function version(): string {
+  return browser.runtime.getManifest().version;
+}

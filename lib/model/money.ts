@@ -1,0 +1,37 @@
+const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,15}))?$/;
+const digitsByCurrency = new Map<string, number>();
+
+/** Decimal places of a currency's minor unit (ISO 4217, from the platform); throws RangeError for no code. */
+export function minorDigits(currency: string): number {
+  let digits = digitsByCurrency.get(currency);
+  if (digits === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    digitsByCurrency.set(currency, digits);
+  }
+  return digits;
+}
+
+/** "82.00" USD -> 8200; exact. Null for what is no plain decimal, or has more places than the currency. */
+export function toMinor(decimal: string, currency: string): number | null {
+  const match = DECIMAL.exec(decimal.trim());
+  if (!match) return null;
+  const [, sign, whole = '', fraction = ''] = match;
+  const digits = minorDigits(currency);
+  // "584901.00" VND: places beyond the minor unit are fine while they are zeros, else the amount is unknown.
+  if (/[1-9]/.test(fraction.slice(digits))) return null;
+  const minor = Number(`${sign}${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`);
+  return Number.isSafeInteger(minor) ? minor + 0 : null;
+}
+
+/** Whether the text is a currency code that the platform can format (three letters). */
+export function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code);
+}
+
+/** 8200 USD -> "$82.00", as `Intl.NumberFormat` writes it in the locale (default: the browser's). */
+export function formatMoney(amountMinor: number, currency: string, locale?: string): string {
+  const digits = minorDigits(currency);
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return format.format(amountMinor / 10 ** digits);
+}

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+
+/** Order statuses of the official Open API; UNKNOWN when a source says something else. */
+export const ORDER_STATUSES = [
+  'UNPAID',
+  'ON_HOLD',
+  'AWAITING_SHIPMENT',
+  'PARTIALLY_SHIPPING',
+  'AWAITING_COLLECTION',
+  'IN_TRANSIT',
+  'DELIVERED',
+  'COMPLETED',
+  'CANCELLED',
+  'UNKNOWN',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** The plain word of a buyer's or seller's day. */
+export const STAGES = [
+  'pending',
+  'processed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'returned',
+  'unknown',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export type Role = 'seller' | 'buyer';
+
+const text = z.nullable(z.string());
+/** Epoch milliseconds; the range of ECMAScript dates. */
+const time = z.nullable(z.int().check(z.minimum(0), z.maximum(8.64e15)));
+/** Minor units of the order's currency (ISO 4217). */
+const amountMinor = z.nullable(z.int());
+/** Ids are text end to end: 18 digits do not survive a JavaScript number. */
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+
+const optional = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>) =>
+  z._default(schema, fallback as never);
+
+export const TrackEvent = z.looseObject({ at: time, title: z.string(), text });
+export const OrderItem = z.looseObject({
+  productId: text,
+  skuId: text,
+  sellerSku: text,
+  name: z.string(),
+  variation: text,
+  quantity: z.nullable(z.int().check(z.minimum(0))),
+  unitPrice: amountMinor,
+  total: amountMinor,
+  lineIds: z.array(id),
+});
+export const OrderPackage = z.looseObject({
+  id: text,
+  trackingNumber: text,
+  carrier: text,
+  etaAt: time,
+  events: z.array(TrackEvent),
+});
+export const OrderReturn = z.looseObject({
+  id,
+  type: z.string(),
+  status: z.string(),
+  amount: amountMinor,
+  openedAt: time,
+  respondByAt: time,
+  closedAt: time,
+  lineIds: optional(z.array(id), []),
+});
+export const OrderSource = z.looseObject({ id, seenAt: z.int() });
+
+export const Order = z.looseObject({
+  id,
+  role: z.enum(['seller', 'buyer']),
+  account: id,
+  market: text,
+  currency: text,
+  status: z.enum(ORDER_STATUSES),
+  stage: z.enum(STAGES),
+  statusLabel: text,
+  placedAt: time,
+  paidAt: time,
+  shippedAt: time,
+  deliveredAt: time,
+  cancelledAt: time,
+  deadlines: z.looseObject({
+    shipByAt: time,
+    collectByAt: time,
+    autoCancelAt: time,
+    deliverByAt: time,
+    returnByAt: time,
+  }),
+  amounts: z.looseObject({
+    total: amountMinor,
+    items: amountMinor,
+    shipping: amountMinor,
+    tax: amountMinor,
+    sellerDiscount: amountMinor,
+    platformDiscount: amountMinor,
+    refunded: amountMinor,
+  }),
+  counterparty: text,
+  items: z.array(OrderItem),
+  packages: z.array(OrderPackage),
+  returns: z.array(OrderReturn),
+  paymentMethod: text,
+  sources: z.array(OrderSource),
+  updatedAt: optional(time, null),
+  hasBuyerNote: optional(z.nullable(z.boolean()), null),
+  isPreOrder: optional(z.nullable(z.boolean()), null),
+  timeline: optional(z.array(TrackEvent), []),
+});
+
+export type Order = z.output<typeof Order>;
+export type OrderItem = z.output<typeof OrderItem>;
+export type OrderPackage = z.output<typeof OrderPackage>;
+export type OrderReturn = z.output<typeof OrderReturn>;
+export type TrackEvent = z.output<typeof TrackEvent>;
+
+/** Who an order belongs to: one shop of a seller, or one buyer. */
+export interface Account {
+  account: string;
+  role: Role;
+  market: string | null;
+}
+
+/** An order of which nothing is known but its id; sources fill in what they read. */
+export function emptyOrder(orderId: string, owner: Account): Order {
+  return {
+    id: orderId,
+    role: owner.role,
+    account: owner.account,
+    market: owner.market,
+    currency: null,
+    status: 'UNKNOWN',
+    stage: 'unknown',
+    statusLabel: null,
+    placedAt: null,
+    paidAt: null,
+    shippedAt: null,
+    deliveredAt: null,
+    cancelledAt: null,
+    deadlines: { shipByAt: null, collectByAt: null, autoCancelAt: null, deliverByAt: null, returnByAt: null },
+    amounts: {
+      total: null,
+      items: null,
+      shipping: null,
+      tax: null,
+      sellerDiscount: null,
+      platformDiscount: null,
+      refunded: null,
+    },
+    counterparty: null,
+    items: [],
+    packages: [],
+    returns: [],
+    paymentMethod: null,
+    sources: [],
+    updatedAt: null,
+    hasBuyerNote: null,
+    isPreOrder: null,
+    timeline: [],
+  };
+}
+
+/** The history's key of an order: role, account and id, as one string that sorts by account. */
+export function orderKey(order: Pick<Order, 'role' | 'account' | 'id'>): string {
+  return `${order.role}|${order.account}|${order.id}`;
+}

@@ -1,0 +1,43 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { originPattern, SELLER_HOSTS } from './lib/model/market.ts';
+
+// Nothing is loaded from elsewhere and nothing is sent anywhere: there is no host that a page could connect to.
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'";
+
+export default defineConfig({
+  entrypointsDir: 'entrypoints',
+  publicDir: 'components/public',
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    build: { target: ['chrome144', 'firefox142'], modulePreload: false },
+  }),
+  zip: { artifactTemplate: 'orderlens-{{version}}-{{browser}}.zip' },
+  manifest: ({ browser }) => ({
+    name: 'OrderLens for TikTok Shop',
+    short_name: 'OrderLens',
+    description:
+      'Insights about your own TikTok Shop orders: deadlines, totals and history. Everything stays in your browser.',
+    permissions: ['storage', 'alarms', 'unlimitedStorage', 'scripting', 'activeTab'],
+    optional_host_permissions: SELLER_HOSTS.map((entry) => originPattern(entry.host)),
+    content_security_policy: { extension_pages: CSP },
+    // Private windows are never stored, because OrderLens does not run in them.
+    incognito: 'not_allowed',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'orderlens@orderlens.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '144' }),
+  }),
+});
