@@ -86,7 +86,7 @@ function AtRisk({
   if (atRisk.length === 0) return orders.length > 0 ? <span class="count">Nothing at risk</span> : null;
   const close = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
   return (
-    <div class="risk" onKeyDown={close}>
+    <fieldset class="risk" aria-label="Orders at risk" onKeyDown={close}>
       <button type="button" class="toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         At risk first
       </button>
@@ -102,7 +102,7 @@ function AtRisk({
           ))}
         </ol>
       )}
-    </div>
+    </fieldset>
   );
 }
 
@@ -112,8 +112,8 @@ function RiskWords({ mark }: { mark: Mark | undefined }) {
 
 function Mark16() {
   return (
-    <span class="mark" aria-hidden="true">
-      <svg viewBox="0 0 16 16">
+    <span class="mark">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="7" cy="7" r="4.5" />
         <path d="m10.6 10.6 3.4 3.4" />
       </svg>

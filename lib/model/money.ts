@@ -1,15 +1,20 @@
 const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,15}))?$/;
-const digitsByCurrency = new Map<string, number>();
 
-/** Decimal places of a currency's minor unit (ISO 4217, from the platform); throws RangeError for no code. */
+// ISO 4217, amendment 176: the currencies whose minor unit is not a hundredth. The platform's own table can't be
+// used: Chromium formats IDR, COP, HUF and IQD without decimals where Firefox has 2 (IQD 3), and one order must
+// be the same number in both.
+const DIGITS: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+const digitsByCurrency = new Map(
+  Object.entries(DIGITS).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)])),
+);
+
+/** Decimal places of a currency's minor unit (ISO 4217). */
 export function minorDigits(currency: string): number {
-  let digits = digitsByCurrency.get(currency);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    digitsByCurrency.set(currency, digits);
-  }
-  return digits;
+  return digitsByCurrency.get(currency) ?? 2;
 }
 
 /** "82.00" USD -> 8200; exact. Null for what is no plain decimal, or has more places than the currency. */
