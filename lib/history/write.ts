@@ -105,7 +105,7 @@ function joinSources(known: Order['sources'], incoming: Order['sources'], isNews
  * named (an imported file's) is the same order: ids are unique on TikTok, so it keeps what the file told.
  */
 async function findKnown(db: History, orders: readonly Order[]): Promise<Map<string, OrderRow>> {
-  const rows = await db.orders.bulkGet(orders.map(orderKey));
+  const rows = await db.orders.bulkGet(await knownKeys(db, orders.map(orderKey).sort()));
   const known = new Map(rows.flatMap((row) => (row ? [[row.order.id, row] as const] : [])));
   const missing = orders.filter((order) => !known.has(order.id));
   const fromFiles = new Set(
@@ -122,6 +122,20 @@ async function findKnown(db: History, orders: readonly Order[]): Promise<Map<str
     if (order) known.set(twin.order.id, await adopt(db, twin, order.account));
   }
   return known;
+}
+
+/**
+ * Which of these keys may be stored. Ids grow with time, so a page of a list spans a short range of keys: one
+ * request for that range shows that new orders are new, where one request each would cost as much as the write.
+ */
+async function knownKeys(db: History, sorted: string[]): Promise<string[]> {
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const limit = 2 * sorted.length + 10;
+  const near = await db.orders.where('key').between(first, last, true, true).limit(limit).primaryKeys();
+  if (near.length === limit) return sorted;
+  const stored = new Set(near);
+  return sorted.filter((key) => stored.has(key));
 }
 
 async function adopt(db: History, twin: OrderRow, account: string): Promise<OrderRow> {

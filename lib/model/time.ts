@@ -34,14 +34,25 @@ export function dayOf(atMs: number, timeZone: string): string {
   return format.format(atMs);
 }
 
+const dayEnds = new Map<string, number>();
+const MAX_DAY_ENDS = 1000;
+
 /** The last second of a calendar day ("YYYY-MM-DD") in a time zone, epoch ms; null for no date. */
 export function endOfDay(day: string, timeZone: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const key = `${day} ${timeZone}`;
+  // A list of orders names the same few days over and over.
+  const known = dayEnds.get(key);
+  if (known !== undefined) return known;
   try {
     const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone);
+    if (dayEnds.size >= MAX_DAY_ENDS) dayEnds.clear();
+    dayEnds.set(key, next.epochMilliseconds - 1000);
     return next.epochMilliseconds - 1000;
-  } catch {
-    return null;
+  } catch (error) {
+    // A date that the calendar does not have, such as 31 February.
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

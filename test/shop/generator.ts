@@ -10,13 +10,18 @@ import type { Quirks, ShopSpec, SkuStatus, TrueAmounts, TrueItem, TrueOrder } fr
 
 export { listPayload } from './wire.ts';
 
-const SPAN = 10_000_000;
+const FIRST_SECOND = 1_700_000_000;
+const LOW = 100_000_000;
 
-/** Unique for ten million orders: the scrambled index sits inside, random digits around it. */
-function orderId(index: number, random: Random): string {
-  const scrambled = String((index * 1_000_003 + 7_654_321) % SPAN).padStart(7, '0');
-  const length = random.chance(0.94) ? 9 : random.pick([8, 10]);
-  return `${random.pick(['57', '58'])}${scrambled}${random.digits(length)}`;
+/**
+ * Ids grow with the time of the order, as those of all captured orders do; the scrambled index makes them
+ * unique. A few have 17 or 19 digits.
+ */
+function orderId(placedAt: number, index: number): string {
+  const high = String(5_760_000_000 + Math.floor(placedAt / 1000) - FIRST_SECOND);
+  const low = String((index * 1_000_003 + 7_654_321) % LOW).padStart(8, '0');
+  if (index % 500 === 7) return high + low.slice(1);
+  return index % 500 === 11 ? `${high}${low}0` : high + low;
 }
 
 /** Line ids follow their order's id closely, as the real ones do. */
@@ -156,6 +161,6 @@ export function generateOrders(spec: ShopSpec, seed: number, now: number): TrueO
   const random = createRandom((seed ^ hashText(`${spec.market}:${spec.sellerId ?? ''}`)) >>> 0);
   return planOrders(info, spec.orders, random).map((plan, index) => {
     const times = milestonesOf(plan, now, random);
-    return assemble({ plan, info, random, times, id: orderId(index, random) });
+    return assemble({ plan, info, random, times, id: orderId(times.placedAt, index) });
   });
 }
