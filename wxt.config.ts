@@ -38,6 +38,10 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '144' }),
+      : {
+          minimum_chrome_version: '144',
+          // Captured answers go to the worker as they are, not written out as JSON on the page's main thread.
+          message_serialization: 'structured_clone',
+        }),
   }),
 });

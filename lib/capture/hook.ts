@@ -1,5 +1,5 @@
 import { type Intrinsics, takeIntrinsics } from './safe-intrinsics.ts';
-import { MAX_BODY_CHARS, OFFER_EVENT, pack, READY_EVENT } from './wire.ts';
+import { MAX_BODY_CHARS, OFFER_EVENT, packHead, READY_EVENT } from './wire.ts';
 
 // The closed list of what is copied (seller-center.md 2.1-2.4), on any host, with or without `/na/`.
 const ROUTES =
@@ -32,12 +32,16 @@ export function startHook(): void {
 // half never has to repeat an offer into a page that listens by then.
 function meet(safe: Intrinsics): Emit {
   let channel: string | undefined;
-  let waiting: string[] = [];
-  const emit = (packed: string) => {
-    if (channel !== undefined) {
-      const init = { __proto__: null, detail: packed } as CustomEventInit;
-      safe.dispatch(window, new safe.CustomEvent(channel, init));
-    } else if (waiting.length < MAX_WAITING) waiting[waiting.length] = packed;
+  let waiting: [string, string][] = [];
+  const tell = (name: string, detail: string) =>
+    safe.dispatch(window, new safe.CustomEvent(name, { __proto__: null, detail } as CustomEventInit));
+  const emit = (head: string, bodyText: string) => {
+    if (channel === undefined) {
+      if (waiting.length < MAX_WAITING) waiting[waiting.length] = [head, bodyText];
+      return;
+    }
+    tell(channel, head);
+    tell(channel, bodyText);
   };
   const onOffer = (event: Event) => {
     const name = safe.detailOf(event);
@@ -47,13 +51,14 @@ function meet(safe: Intrinsics): Emit {
     channel = name;
     const early = waiting;
     waiting = [];
-    for (let index = 0; index < early.length; index += 1) emit(early[index] as string);
+    for (let index = 0; index < early.length; index += 1)
+      safe.apply(emit, undefined, early[index] as [string, string]);
   };
   safe.listen(window, OFFER_EVENT, onOffer);
   safe.dispatch(window, new safe.CustomEvent(READY_EVENT));
   // Too long to be copied: the other half hears of it, without the text.
   return (url, requestText, bodyText) =>
-    emit(bodyText.length > MAX_BODY_CHARS ? pack(url, '', '') : pack(url, requestText, bodyText));
+    emit(packHead(url, requestText), bodyText.length > MAX_BODY_CHARS ? '' : bodyText);
 }
 
 // Calls the original with exactly what the page gave it and answers exactly what it answered; whatever goes

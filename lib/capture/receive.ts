@@ -1,9 +1,14 @@
-import { isDeeperThan, MAX_JSON_DEPTH } from '../sources/json.ts';
-import type { Captured } from './wire.ts';
-import { MAX_REQUEST_CHARS, MAX_URL_CHARS, OFFER_EVENT, READY_EVENT, unpack } from './wire.ts';
+import {
+  type Captured,
+  MAX_REQUEST_CHARS,
+  MAX_URL_CHARS,
+  OFFER_EVENT,
+  READY_EVENT,
+  unpackHead,
+} from './wire.ts';
 
 /** Why an answer was not taken. */
-export type DropReason = 'bytes' | 'depth' | 'rate';
+export type DropReason = 'bytes' | 'rate';
 
 export interface ReceiveOptions {
   /** Where the page lives; the events arrive here. */
@@ -26,7 +31,13 @@ export function receive(options: ReceiveOptions): void {
   const { target, signal } = options;
   const channel = crypto.randomUUID();
   const allow = rateLimit(options.now);
-  target.addEventListener(channel, (event) => take(event, options, allow), { signal });
+  let head: ReturnType<typeof unpackHead>;
+  const onPart = (event: Event) => {
+    const { detail } = event as CustomEvent<unknown>;
+    if (head && typeof detail === 'string') take({ ...head, bodyText: detail }, options, allow);
+    head = head ? undefined : unpackHead(detail);
+  };
+  target.addEventListener(channel, onPart, { signal });
   if (offer(target, channel)) return;
   // The hook is not there yet. It says so once, before any script of the page runs.
   target.addEventListener(READY_EVENT, () => offer(target, channel), { once: true, signal });
@@ -37,9 +48,7 @@ function offer(target: EventTarget, channel: string): boolean {
   return !target.dispatchEvent(new CustomEvent(OFFER_EVENT, { detail: channel, cancelable: true }));
 }
 
-function take(event: Event, options: ReceiveOptions, allow: () => boolean): void {
-  const captured = unpack((event as CustomEvent<unknown>).detail);
-  if (!captured) return;
+function take(captured: Captured, options: ReceiveOptions, allow: () => boolean): void {
   const reason = dropReason(captured, allow);
   if (reason) options.onDrop(reason);
   else options.onCapture(captured);
@@ -48,9 +57,10 @@ function take(event: Event, options: ReceiveOptions, allow: () => boolean): void
 function dropReason(captured: Captured, allow: () => boolean): DropReason | undefined {
   if (!allow()) return 'rate';
   const { url, requestText, bodyText } = captured;
-  // The hook leaves out the body of an answer that is too long.
-  if (bodyText === '' || url.length > MAX_URL_CHARS || requestText.length > MAX_REQUEST_CHARS) return 'bytes';
-  return isDeeperThan(bodyText, MAX_JSON_DEPTH) ? 'depth' : undefined;
+  // The hook leaves out the body of an answer that is too long. How deep one is nested is looked at where it is
+  // parsed, off the page's main thread.
+  const isTooLong = bodyText === '' || url.length > MAX_URL_CHARS || requestText.length > MAX_REQUEST_CHARS;
+  return isTooLong ? 'bytes' : undefined;
 }
 
 function rateLimit(now: () => number): () => boolean {

@@ -14,26 +14,23 @@ export interface Captured {
   bodyText: string;
 }
 
-// Lengths first, then the texts as they are: nothing is escaped or parsed on the page's main thread.
-const HEAD = /^(\d{1,6}),(\d{1,8});/;
+const HEAD = /^(\d{1,6}),/;
 
-/** One string for the bridge: strings cross from world to world unchanged, objects do not in Firefox. */
-export function pack(url: string, requestText: string, bodyText: string): string {
-  return `${url.length},${requestText.length};${url}${requestText}${bodyText}`;
+/**
+ * The first of the two strings by which an answer crosses: address and request. Its body follows as a second
+ * one, untouched: joining them would copy it on the page's main thread. Strings cross from world to world
+ * unchanged, objects do not in Firefox.
+ */
+export function packHead(url: string, requestText: string): string {
+  return `${url.length},${url}${requestText}`;
 }
 
-/** What `pack` packed, or undefined for anything else. */
-export function unpack(detail: unknown): Captured | undefined {
-  if (typeof detail !== 'string') return undefined;
-  const head = HEAD.exec(detail.slice(0, 20));
-  if (!head) return undefined;
-  const [prefix, urlLength, requestLength] = head;
+/** What `packHead` packed, or undefined for anything else. */
+export function unpackHead(detail: unknown): Omit<Captured, 'bodyText'> | undefined {
+  const head = typeof detail === 'string' ? HEAD.exec(detail) : null;
+  if (typeof detail !== 'string' || !head) return undefined;
+  const [prefix, urlLength] = head;
   const urlEnd = prefix.length + Number(urlLength);
-  const requestEnd = urlEnd + Number(requestLength);
-  if (requestEnd > detail.length) return undefined;
-  return {
-    url: detail.slice(prefix.length, urlEnd),
-    requestText: detail.slice(urlEnd, requestEnd),
-    bodyText: detail.slice(requestEnd),
-  };
+  if (urlEnd > detail.length) return undefined;
+  return { url: detail.slice(prefix.length, urlEnd), requestText: detail.slice(urlEnd) };
 }

@@ -21,7 +21,7 @@ export const COMMANDS = {
   'capture.dropped': {
     from: 'page',
     data: z.object({
-      reason: z.enum(['bytes', 'depth', 'rate']),
+      reason: z.enum(['bytes', 'rate']),
       count: z.int().check(z.minimum(1), z.maximum(100_000)),
     }),
   },
