@@ -12,7 +12,6 @@ const OWNER = { role: 'seller', account: 'acc_bench', market: 'US' } as const;
 const URL_OF_LIST = new URL('https://seller-us.tiktok.com/api/fulfillment/na/order/list');
 const COMPARED = 'bench-history';
 const RAW = 'bench-raw';
-const PER_TRANSACTION = 5000;
 
 // The background reads the next answer while the last is being written, as messages arrive.
 const IN_FLIGHT = 2;
@@ -43,14 +42,14 @@ async function ingest(db: History, texts: string[]): Promise<number> {
   return performance.now() - start;
 }
 
-/** Puts the same rows into a store with the same indexes, by plain IndexedDB, in transactions of 5,000. */
+/** Puts the same rows into a store with the same indexes, by plain IndexedDB, in transactions of a size. */
 async function putRaw(store: IDBDatabase, rows: OrderRow[]): Promise<number> {
   const start = performance.now();
-  for (let at = 0; at < rows.length; at += PER_TRANSACTION) {
+  for (let at = 0; at < rows.length; at += perTransaction) {
     await new Promise<void>((resolve, reject) => {
       const transaction = store.transaction('orders', 'readwrite');
       const orders = transaction.objectStore('orders');
-      for (const row of rows.slice(at, at + PER_TRANSACTION)) orders.put(row);
+      for (const row of rows.slice(at, at + perTransaction)) orders.put(row);
       transaction.oncomplete = () => resolve();
       transaction.onerror = () => reject(transaction.error);
     });
@@ -68,9 +67,11 @@ async function openRaw(): Promise<IDBDatabase> {
 
 let db: History | undefined;
 let raw: IDBDatabase | undefined;
+let perTransaction = 0;
 
-/** Opens the two stores that are compared, both empty. */
-async function openComparison(): Promise<void> {
+/** Opens the two stores that are compared, both empty; raw puts go so many to a transaction. */
+async function openComparison(size: number): Promise<void> {
+  perTransaction = size;
   await Dexie.delete(COMPARED);
   db = openHistory(COMPARED);
   await db.open();

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { atMost, type Result, told } from './result.ts';
+
+const BUILT = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+const OUTPUT = dirname(BUILT);
+
+/** The bytes of every bundle, as a browser loads them, and of the zips that the stores take. */
+export function benchBytes(): Result[] {
+  const zips = readdirSync(OUTPUT).filter((name) => /-(chrome|firefox)\.zip$/.test(name));
+  if (zips.length < 2) throw new Error('The zips are missing: run "npm run zip" first.');
+  return [
+    atMost('bytes of the hook', sizeOf('content-scripts/hook.js'), 'B', 4096),
+    atMost('bytes of the seller content script', sizeOf('content-scripts/seller.js'), 'B', 45 * 1024),
+    atMost('bytes of the background', sizeOf('background.js'), 'B', 220 * 1024),
+    atMost('bytes of the popup', pageSize('popup.html'), 'B', 160 * 1024),
+    atMost('bytes of the dashboard', pageSize('dashboard.html'), 'B', 320 * 1024),
+    told('bytes of the welcome page', pageSize('welcome.html'), 'B'),
+    ...zips.map((name) => atMost(`bytes of ${name}`, statSync(join(OUTPUT, name)).size, 'B', 350 * 1024)),
+  ];
+}
+
+function sizeOf(file: string): number {
+  return statSync(join(BUILT, file)).size;
+}
+
+/** A page with everything that it loads: scripts and styles, and what those import, rooms on demand included. */
+function pageSize(page: string): number {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    const references = readFileSync(file, 'utf8').matchAll(/["'`]([^"'`\s]+\.(?:js|css))["'`]/g);
+    for (const [, path = ''] of references) {
+      visit(path.startsWith('.') ? resolve(dirname(file), path) : join(BUILT, path));
+    }
+  };
+  visit(join(BUILT, page));
+  return [...seen].reduce((sum, file) => sum + statSync(file).size, 0);
+}

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { bundleForPage } from './bundle.ts';
+import { type BenchBrowser, inTab, startBrowser } from './chromium.ts';
+import { payloadTurns } from './payloads.ts';
+import { atMost, median, type Result, told } from './result.ts';
+
+const SIZES = [100, 10_000, 100_000] as const;
+const ROUNDS = 11;
+
+interface View {
+  name: string;
+  path: string;
+  /** What tells that the numbers stand there. */
+  ready: string;
+}
+const POPUP: View = { name: 'popup', path: 'popup.html', ready: 'section[aria-label="Selling"] b' };
+const ORDERS: View = {
+  name: 'dashboard Orders',
+  path: 'dashboard.html#orders',
+  ready: '[aria-rowindex="2"]',
+};
+const EMPTY: View = { name: 'empty extension page', path: 'empty.html', ready: 'p' };
+
+interface BenchPage {
+  bench: { fill(texts: string[]): Promise<number> };
+}
+
+/** From navigation to the painted numbers, at three sizes of the history, side by side in one run. */
+export async function benchViews(): Promise<Result[]> {
+  const browsers = await Promise.all(SIZES.map(() => startBrowser({ granted: false })));
+  try {
+    for (const [index, size] of SIZES.entries()) await fill(browsers[index] as BenchBrowser, size);
+    const times = new Map<string, number[]>();
+    for (let round = 0; round < ROUNDS + 2; round += 1) {
+      for (const [index, size] of SIZES.entries()) {
+        for (const view of [EMPTY, POPUP, ORDERS]) {
+          const ms = await openMs(browsers[index] as BenchBrowser, view);
+          // The first rounds warm the browser's caches up.
+          if (round >= 2)
+            times.set(`${view.name} ${size}`, [...(times.get(`${view.name} ${size}`) ?? []), ms]);
+        }
+      }
+    }
+    return resultsOf((view, size) => median(times.get(`${view.name} ${size}`) ?? []));
+  } finally {
+    await Promise.all(browsers.map((browser) => browser.close()));
+  }
+}
+
+function resultsOf(at: (view: View, size: number) => number): Result[] {
+  const [small, , large] = SIZES;
+  const empty = at(EMPTY, large);
+  return [
+    told(EMPTY.name, empty, 'ms'),
+    ...[POPUP, ORDERS].flatMap((view) => [
+      ...SIZES.map((size) => told(`${view.name} at ${size.toLocaleString('en')}`, at(view, size), 'ms')),
+      atMost(`${view.name}, 100,000 to 100 orders`, at(view, large) / at(view, small), 'x', 1.3),
+    ]),
+    atMost('popup at 100,000, ratio to an empty page', at(POPUP, large) / empty, 'x', 2),
+    told('dashboard Orders at 100,000, ratio to an empty page', at(ORDERS, large) / empty, 'x'),
+  ];
+}
+
+async function fill(browser: BenchBrowser, size: number): Promise<void> {
+  const code = await bundleForPage('./page.ts');
+  await inTab(browser, browser.url('empty.html'), async (page) => {
+    await page.evaluate(code);
+    let stored = 0;
+    for (const texts of payloadTurns(size, Math.min(size, 500))) {
+      stored = await page.evaluate((t) => (globalThis as unknown as BenchPage).bench.fill(t), texts);
+    }
+    if (stored !== size) throw new Error(`Stored ${stored} of ${size} orders`);
+  });
+}
+
+async function openMs(browser: BenchBrowser, view: View): Promise<number> {
+  const page = await browser.context.newPage();
+  try {
+    await page.addInitScript(watchFor, view.ready);
+    await page.goto(browser.url(view.path), { waitUntil: 'commit' });
+    return await readyAt(page, view);
+  } finally {
+    await page.close();
+  }
+}
+
+async function readyAt(page: Page, view: View): Promise<number> {
+  const handle = await page.waitForFunction(
+    () => Reflect.get(globalThis, 'readyAtMs') as number | undefined,
+    null,
+    {
+      timeout: 30_000,
+    },
+  );
+  const value = await handle.jsonValue();
+  if (typeof value !== 'number') throw new Error(`${view.name} did not become ready`);
+  return value;
+}
+
+/** Runs in the page from its start: notes when the frame that shows the selector's text was painted. */
+function watchFor(selector: string): void {
+  const look = () => {
+    if (!document.querySelector(selector)?.textContent?.trim()) return requestAnimationFrame(look);
+    return setTimeout(() => Reflect.set(globalThis, 'readyAtMs', performance.now()));
+  };
+  requestAnimationFrame(look);
+}
