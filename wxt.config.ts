@@ -15,7 +15,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    build: { target: ['chrome144', 'firefox142'], modulePreload: false },
+    build: { target: ['chrome148', 'firefox142'], modulePreload: false },
   }),
   zip: { artifactTemplate: 'orderlens-{{version}}-{{browser}}.zip' },
   manifest: ({ browser }) => ({
@@ -39,7 +39,8 @@ export default defineConfig({
           },
         }
       : {
-          minimum_chrome_version: '144',
+          // The first with structured cloning for messages (developer.chrome.com, April 2026); Temporal came with 144.
+          minimum_chrome_version: '148',
           // Captured answers go to the worker as they are, not written out as JSON on the page's main thread.
           message_serialization: 'structured_clone',
         }),

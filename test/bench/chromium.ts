@@ -14,6 +14,17 @@ export interface BenchBrowser {
   close(): Promise<void>;
 }
 
+/** What the extension's pages see of the browser, as far as the bench uses it. */
+declare global {
+  var chrome: {
+    permissions: { request(permissions: { origins: string[] }): Promise<boolean> };
+    scripting: {
+      getRegisteredContentScripts(): Promise<unknown[]>;
+      unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
+    };
+  };
+}
+
 const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
