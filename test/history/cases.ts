@@ -1,0 +1,29 @@
+import { accountCases } from './cases/accounts.ts';
+import { inboxCases } from './cases/inbox.ts';
+import { listCases } from './cases/lists.ts';
+import { migrationCases } from './cases/migrations.ts';
+import { propertyCases } from './cases/properties.ts';
+import { readCases } from './cases/read.ts';
+import { revenueCases } from './cases/revenue.ts';
+import { rollupCases } from './cases/rollups.ts';
+import { summaryCases } from './cases/summary.ts';
+import { transferCases } from './cases/transfer.ts';
+import { undoCases } from './cases/undo.ts';
+import { writeCases } from './cases/write.ts';
+import type { HistoryCase } from './support.ts';
+
+/** Everything that the history must do, in one list: Node runs it, and so does every browser. */
+export const historyCases: HistoryCase[] = [
+  ...writeCases,
+  ...listCases,
+  ...rollupCases,
+  ...summaryCases,
+  ...revenueCases,
+  ...undoCases,
+  ...accountCases,
+  ...inboxCases,
+  ...readCases,
+  ...transferCases,
+  ...migrationCases,
+  ...propertyCases,
+];

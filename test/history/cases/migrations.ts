@@ -1,0 +1,161 @@
+import type { History } from '../../../lib/history/db.ts';
+import { readAccounts } from '../../../lib/history/read/accounts.ts';
+import { readSellerSummary } from '../../../lib/history/read/summary.ts';
+import { checkRollups } from '../../../lib/history/rollups.ts';
+import { makeDeadlines, makeOrder, NOW } from '../build.ts';
+import { everything, ok, onHistory, rejection, same, write } from '../support.ts';
+
+type Index = readonly [name: string, path: string | string[], multi?: boolean];
+// Version 1 as it lies on disk, written down once and for all; Dexie multiplies its versions by ten.
+const VERSION_1: Record<string, { key: IDBObjectStoreParameters; indexes: Index[] }> = {
+  orders: {
+    key: { keyPath: 'key' },
+    indexes: [
+      ['sortAt', 'sortAt'],
+      ['[order.account+sortAt]', ['order.account', 'sortAt']],
+      ['[order.status+sortAt]', ['order.status', 'sortAt']],
+      ['[order.role+order.id]', ['order.role', 'order.id']],
+      ['shipDueAt', 'shipDueAt'],
+      ['returnDueAt', 'returnDueAt'],
+      ['cancelDueAt', 'cancelDueAt'],
+    ],
+  },
+  rollups: { key: { keyPath: ['role', 'account', 'currency', 'bucket'] }, indexes: [['bucket', 'bucket']] },
+  changes: {
+    key: { keyPath: 'id', autoIncrement: true },
+    indexes: [
+      ['captureId', 'captureId'],
+      ['updatedKeys', 'updatedKeys', true],
+    ],
+  },
+  captures: { key: { keyPath: 'id' }, indexes: [['at', 'at']] },
+  accounts: { key: { keyPath: 'key' }, indexes: [['host', 'host']] },
+  inbox: { key: { keyPath: 'id', autoIncrement: true }, indexes: [] },
+  drift: { key: { keyPath: 'key' }, indexes: [['lastAt', 'lastAt']] },
+  meta: { key: { keyPath: 'key' }, indexes: [] },
+};
+
+function settle<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function createStores(raw: IDBDatabase, extra: string[]): void {
+  for (const [name, { key, indexes }] of Object.entries(VERSION_1)) {
+    const store = raw.createObjectStore(name, key);
+    for (const [index, path, multiEntry = false] of indexes) store.createIndex(index, path, { multiEntry });
+  }
+  for (const name of extra) raw.createObjectStore(name);
+}
+
+/** A database as version 1 (or a later one with more stores) left it, with these rows. */
+async function createRaw(
+  name: string,
+  version: number,
+  rows: Record<string, unknown[]>,
+  extra: string[] = [],
+): Promise<void> {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => createStores(request.result, extra);
+  const raw = await settle(request);
+  for (const [table, entries] of Object.entries(rows)) {
+    const store = raw.transaction(table, 'readwrite').objectStore(table);
+    for (const entry of entries) await settle(store.put(entry));
+  }
+  raw.close();
+}
+
+async function contents(name: string): Promise<[version: number, orders: unknown[]]> {
+  const raw = await settle(indexedDB.open(name));
+  const orders = await settle(raw.transaction('orders').objectStore('orders').getAll());
+  raw.close();
+  return [raw.version, orders];
+}
+
+const order = makeOrder({
+  id: '5',
+  status: 'AWAITING_SHIPMENT',
+  placedAt: NOW,
+  deadlines: makeDeadlines({ shipByAt: NOW - 1 }),
+});
+const orderRow = { key: 'seller|acc_shop|5', sortAt: NOW, day: '2026-11-20', shipDueAt: NOW - 1, order };
+const counts = { orders: 1, 'status.AWAITING_SHIPMENT': 1, withoutAmount: 1 };
+const rollup = (currency: string, bucket: string, sums: object) => ({
+  role: 'seller',
+  account: 'acc_shop',
+  currency,
+  bucket,
+  counts: sums,
+});
+const ROWS = {
+  orders: [orderRow],
+  rollups: [
+    rollup('XXX', 'all', counts),
+    rollup('XXX', 'day:2026-11-20', counts),
+    rollup('', `hour:00${Math.floor((NOW - 1) / 3_600_000)}`, { shipDue: 1 }),
+  ],
+  accounts: [
+    {
+      key: 'seller|acc_shop',
+      role: 'seller',
+      account: 'acc_shop',
+      market: 'US',
+      host: null,
+      origin: 'page',
+      label: 'Mugs',
+      lastSeenAt: NOW,
+      session: 'ok',
+      wholeCount: null,
+    },
+  ],
+  meta: [{ key: 'account.salt', value: 'salt' }],
+};
+
+async function isInUse(db: History): Promise<void> {
+  same((await everything(db))['orders'], ROWS.orders);
+  same((await checkRollups(db)).wrong, 0, 'rollups');
+  const { overdue, orderCount } = await readSellerSummary(db, await readAccounts(db), NOW);
+  same([overdue, orderCount], [1, 1]);
+  same(await write(db, [order]), { created: 0, updated: 0, unchanged: 1 });
+}
+
+export const migrationCases = [
+  onHistory('a history that version 1 wrote is read on', async (db, openHistory) => {
+    await createRaw(`${db.name}-raw`, 10, ROWS);
+    const old = openHistory(`${db.name}-raw`);
+    try {
+      await isInUse(old);
+    } finally {
+      await old.delete();
+    }
+  }),
+  onHistory('what this version creates is version 1 to the letter', async (db) => {
+    await db.open();
+    const raw = db.backendDB();
+    same([...raw.objectStoreNames].sort(), Object.keys(VERSION_1).sort());
+    for (const [name, { key, indexes }] of Object.entries(VERSION_1)) {
+      const store = raw.transaction(name).objectStore(name);
+      same([store.keyPath, store.autoIncrement], [key.keyPath, key.autoIncrement ?? false], name);
+      const found = [...store.indexNames].map((index) => [
+        index,
+        store.index(index).keyPath,
+        store.index(index).multiEntry,
+      ]);
+      same(found.sort(), indexes.map(([index, path, multi = false]) => [index, path, multi]).sort(), name);
+    }
+    same(raw.version, 10);
+  }),
+  onHistory('a history of a newer version is refused and stays as it is', async (db, openHistory) => {
+    const name = `${db.name}-newer`;
+    await createRaw(name, 9990, ROWS, ['future']);
+    const before = await contents(name);
+    const newer = openHistory(name);
+    const error = await rejection(() => newer.orders.count());
+    newer.close();
+    ok(error.message.length > 0, 'the error says something');
+    same(await contents(name), before);
+    indexedDB.deleteDatabase(name);
+  }),
+];
