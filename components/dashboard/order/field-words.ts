@@ -1,0 +1,109 @@
+import { formatMoney } from '../../../lib/model/money.ts';
+import type {
+  Order,
+  OrderItem,
+  OrderPackage,
+  OrderReturn,
+  OrderStatus,
+  TrackEvent,
+} from '../../../lib/model/order.ts';
+import { isReturnClosed } from '../../../lib/model/status.ts';
+import { clockTime, shortDay } from '../../shared/dates.ts';
+import { STATUS_WORDS } from '../../shared/status-words.ts';
+
+const NAMES: Record<string, string> = {
+  status: 'Status',
+  statusLabel: 'Status on Seller Center',
+  placedAt: 'Placed',
+  paidAt: 'Paid',
+  shippedAt: 'Shipped',
+  deliveredAt: 'Delivered',
+  cancelledAt: 'Cancelled',
+  'deadlines.shipByAt': 'Ship by',
+  'deadlines.collectByAt': 'Collect by',
+  'deadlines.autoCancelAt': 'Auto-cancels',
+  'deadlines.deliverByAt': 'Deliver by',
+  'deadlines.returnByAt': 'Return by',
+  'amounts.total': 'Total',
+  'amounts.items': 'Items',
+  'amounts.shipping': 'Shipping',
+  'amounts.tax': 'Tax',
+  'amounts.sellerDiscount': 'Your discount',
+  'amounts.platformDiscount': 'TikTok’s discount',
+  'amounts.refunded': 'Refunded',
+  counterparty: 'Buyer',
+  paymentMethod: 'Payment',
+  market: 'Market',
+  currency: 'Currency',
+  hasBuyerNote: 'Buyer’s note',
+  isPreOrder: 'Pre-order',
+};
+
+const LISTS: Record<string, string> = {
+  items: 'Item',
+  packages: 'Package',
+  returns: 'Return',
+  timeline: 'Event',
+};
+
+const RETURN_WORDS: Record<string, string> = {
+  REFUND: 'Refund',
+  RETURN_AND_REFUND: 'Return and refund',
+  CANCELLATION: 'Cancellation',
+};
+
+/** Whether a changed field says something to people; the rest is bookkeeping. */
+export function isWorthTelling(path: string): boolean {
+  return !path.startsWith('sources/') && path !== 'updatedAt' && path !== 'account';
+}
+
+/** A changed field in words; a path that has none stays a path. */
+export function fieldName(path: string): string {
+  const [list = '', , inner] = path.split('/');
+  if (inner === 'events') return 'Package event';
+  return NAMES[path] ?? LISTS[list] ?? path;
+}
+
+/** A changed field's value in words; nothing is "unknown", and a missing entry of a list "none". */
+export function fieldValue(path: string, value: unknown, order: Order, now: number): string {
+  if (value === null || value === undefined || value === '') return path.includes('/') ? 'none' : 'unknown';
+  if (path === 'status') return STATUS_WORDS[value as OrderStatus] ?? String(value);
+  if (typeof value === 'number') return numberWords(path, value, order, now);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? entryWords(path, value) : String(value);
+}
+
+/** What kind of return something is. */
+export function returnName({ type }: OrderReturn): string {
+  return RETURN_WORDS[type] ?? type;
+}
+
+/** How far a return has come. */
+export function returnState(entry: OrderReturn): string {
+  if (isReturnClosed(entry)) return 'closed';
+  return entry.status === 'PENDING' ? 'waits for an answer' : entry.status;
+}
+
+function numberWords(path: string, value: number, order: Order, now: number): string {
+  if (path.startsWith('amounts.'))
+    return order.currency === null ? String(value) : formatMoney(value, order.currency);
+  return path.endsWith('At') ? `${shortDay(value, now)} ${clockTime(value)}` : value.toLocaleString();
+}
+
+// The paths come from our own history, written by `fieldsOf`: the list tells the shape of its entries.
+function entryWords(path: string, value: object): string {
+  if (path.includes('/events/') || path.startsWith('timeline/')) return (value as TrackEvent).title;
+  if (path.startsWith('items/')) return itemWords(value as OrderItem);
+  if (path.startsWith('returns/'))
+    return `${returnName(value as OrderReturn)}, ${returnState(value as OrderReturn)}`;
+  if (path.startsWith('packages/')) return parcelWords(value as OrderPackage);
+  return JSON.stringify(value);
+}
+
+function itemWords({ name, quantity }: OrderItem): string {
+  return quantity === null ? name : `${name} × ${quantity}`;
+}
+
+function parcelWords({ carrier, trackingNumber, id }: OrderPackage): string {
+  return [carrier, trackingNumber ?? id].filter(Boolean).join(' ') || 'a package';
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readAccounts } from '../../lib/history/read/accounts.ts';
+import { readDriftSummary } from '../../lib/history/read/health.ts';
+import type { History } from '../../lib/history/read/rows.ts';
+import { readSellerSummary } from '../../lib/history/read/summary.ts';
+import { activeHost } from '../../lib/messages/client-browser.ts';
+import { HistoryError } from '../shared/HistoryError.tsx';
+import { useHosts } from '../shared/use-hosts.ts';
+import { useLive } from '../shared/use-live.ts';
+import { useNow } from '../shared/use-now.ts';
+import './popup.css';
+import { PopupHeader } from './PopupHeader.tsx';
+import { Frame, type PopupData, PopupView } from './PopupView.tsx';
+
+/** The popup, live. */
+export function Popup() {
+  const now = useNow();
+  const hosts = useHosts();
+  const active = useActiveHost();
+  const [shop, setShop] = useState<string | null>(null);
+  const live = useLive((db) => readPopup(db, shop, now), [shop, now]);
+  if (live.state === 'error') return <Broken error={live.error} now={now} />;
+  if (live.state === 'pending' || hosts === null) {
+    return live.state === 'pending' && live.isSlow ? <Loading now={now} /> : null;
+  }
+  return (
+    <PopupView data={live.value} shop={shop} onShop={setShop} hosts={hosts} activeHost={active} now={now} />
+  );
+}
+
+async function readPopup(db: History, shop: string | null, now: number): Promise<PopupData> {
+  const accounts = (await readAccounts(db)).filter((account) => account.role === 'seller');
+  const chosen = accounts.filter((account) => shop === null || account.account === shop);
+  const [summary, drift] = await Promise.all([readSellerSummary(db, chosen, now), readDriftSummary(db, now)]);
+  return { accounts, chosen, summary, drift };
+}
+
+function useActiveHost(): string | null {
+  const [host, setHost] = useState<string | null>(null);
+  useEffect(() => {
+    void activeHost().then(setHost);
+  }, []);
+  return host;
+}
+
+function Broken({ error, now }: { error: Error; now: number }) {
+  return (
+    <Frame>
+      <PopupHeader accounts={[]} now={now} />
+      <HistoryError error={error} />
+    </Frame>
+  );
+}
+
+function Loading({ now }: { now: number }) {
+  return (
+    <Frame>
+      <PopupHeader accounts={[]} now={now} />
+      <div class="card loading" role="status" aria-label="Loading">
+        <span class="skeleton" />
+        <span class="skeleton" />
+        <span class="skeleton" />
+      </div>
+    </Frame>
+  );
+}

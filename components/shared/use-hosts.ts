@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'preact/hooks';
+import { grantedHosts, onHostsChanged } from '../../lib/messages/client-browser.ts';
+
+/** The hosts that are turned on, live; null until the browser has told. */
+export function useHosts(): readonly string[] | null {
+  const [hosts, setHosts] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const read = async () => {
+      const granted = await grantedHosts();
+      if (!stop.signal.aborted) setHosts(granted);
+    };
+    void read();
+    onHostsChanged(() => void read(), stop.signal);
+    return () => stop.abort();
+  }, []);
+  return hosts;
+}

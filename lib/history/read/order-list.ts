@@ -1,0 +1,30 @@
+import Dexie from 'dexie';
+import type { History, OrderRow } from '../db.ts';
+import type { OrderFilter } from './orders.ts';
+
+/**
+ * The keys of all orders of a filter, newest first; no order is read. With them any place of a long list
+ * is found at once, where an offset makes the browser walk past every order before it.
+ */
+export async function readOrderKeys(db: History, { account, status }: OrderFilter): Promise<string[]> {
+  const { minKey, maxKey } = Dexie;
+  const of = (index: string, name: string) =>
+    db.orders.where(index).between([name, minKey], [name, maxKey]).primaryKeys();
+  if (status === null) {
+    const keys =
+      account === null ? db.orders.orderBy('sortAt').primaryKeys() : of('[order.account+sortAt]', account);
+    return (await keys).reverse();
+  }
+  const keys = await of('[order.status+sortAt]', status);
+  return keys.filter((key) => account === null || accountOf(key) === account).reverse();
+}
+
+/** The orders of some keys, in that order; undefined for one that is gone. */
+export async function readOrdersAt(db: History, keys: string[]): Promise<(OrderRow | undefined)[]> {
+  return db.orders.bulkGet(keys);
+}
+
+// A key is role, account and id; an account may have a bar in its name, a role and an id have none.
+function accountOf(key: string): string {
+  return key.slice(key.indexOf('|') + 1, key.lastIndexOf('|'));
+}
