@@ -29,7 +29,10 @@ export async function takeIn(db: History, payload: Payload, host: string, now: n
 
 /** Reads everything that an earlier worker took in and did not finish. */
 export async function drainInbox(db: History): Promise<void> {
-  for (const id of await waitingInInbox(db)) await readFromInbox(db, id);
+  for (const id of await waitingInInbox(db)) {
+    // One that fails waits for the next start and must not hold up those behind it.
+    await readFromInbox(db, id).catch(() => {});
+  }
 }
 
 async function readFromInbox(db: History, id: number): Promise<void> {

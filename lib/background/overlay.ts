@@ -2,7 +2,7 @@ import type { History, OrderRow } from '../history/db.ts';
 import { readOverlayFolded } from '../history/read/preferences.ts';
 import { clocksOf } from '../insights/clocks.ts';
 import type { OverlaySummary } from '../messages/protocol.ts';
-import { orderKey } from '../model/order.ts';
+import { orderKey } from '../model/key.ts';
 import { isPaid } from '../model/status.ts';
 
 /** What the overlay shows of the orders on a page: only those of the shops that were seen on that host. */

@@ -1,5 +1,6 @@
 import {
   type Captured,
+  MAX_BODY_CHARS,
   MAX_REQUEST_CHARS,
   MAX_URL_CHARS,
   OFFER_EVENT,
@@ -59,7 +60,11 @@ function dropReason(captured: Captured, allow: () => boolean): DropReason | unde
   const { url, requestText, bodyText } = captured;
   // The hook leaves out the body of an answer that is too long. How deep one is nested is looked at where it is
   // parsed, off the page's main thread.
-  const isTooLong = bodyText === '' || url.length > MAX_URL_CHARS || requestText.length > MAX_REQUEST_CHARS;
+  const isTooLong =
+    bodyText === '' ||
+    bodyText.length > MAX_BODY_CHARS ||
+    url.length > MAX_URL_CHARS ||
+    requestText.length > MAX_REQUEST_CHARS;
   return isTooLong ? 'bytes' : undefined;
 }
 

@@ -127,10 +127,27 @@ export type History = Dexie & Tables;
 
 export const MIGRATIONS: readonly Migration[] = [createHistory];
 
+const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.version));
+// Dexie multiplies its version numbers by ten in the browser's database.
+const DEXIE_VERSION_FACTOR = 10;
+
+/** A newer OrderLens wrote this history; it stays as it is. */
+export class NewerHistoryError extends Error {
+  constructor() {
+    super(
+      'A newer version of OrderLens wrote this history. Update OrderLens to open it; nothing was changed.',
+    );
+  }
+}
+
 /** The history of this browser. Nothing is read before the first query. */
 export function openHistory(name = 'orderlens'): History {
   // Dexie adds the tables of the declared schema to the instance.
   const db = new Dexie(name) as History;
   for (const { version, stores } of MIGRATIONS) db.version(version).stores(stores);
+  // Dexie opens a database of a newer version as if it were ours; writing to it could spoil what it does not know.
+  db.on('ready', () => {
+    if (db.backendDB().version > LATEST * DEXIE_VERSION_FACTOR) throw new NewerHistoryError();
+  });
   return db;
 }

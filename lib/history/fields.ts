@@ -1,6 +1,7 @@
 import type { Order, OrderItem, OrderPackage, TrackEvent } from '../model/order.ts';
 import { stageOf } from '../model/status.ts';
 import type { FieldChange } from './db.ts';
+import { newestFirst } from './merge.ts';
 
 /**
  * An order as a flat table of what can change. Paths: `status`, `amounts.total`, `items/KEY` (a whole entry),
@@ -32,6 +33,7 @@ export function diffOrders(before: Order, after: Order): FieldChange[] {
 export function withFields(order: Order, values: readonly { path: string; value: unknown }[]): Order {
   const changed = structuredClone(order);
   for (const { path, value } of values) setField(changed, path, structuredClone(value));
+  changed.timeline.sort(newestFirst);
   changed.stage = stageOf(changed);
   return changed;
 }
@@ -58,7 +60,8 @@ function addEntries(fields: Map<string, unknown>, name: string, entries: readonl
 
 /** What tells an entry of a list from its neighbours, as one path step. */
 function keyOf(list: string, entry: unknown): string {
-  return encodeURIComponent(nameOf(list, entry));
+  // JSON writes a lone half of an emoji as an escape; the encoding alone would refuse it.
+  return encodeURIComponent(JSON.stringify(nameOf(list, entry)).slice(1, -1));
 }
 
 function nameOf(list: string, entry: unknown): string {
@@ -69,11 +72,11 @@ function nameOf(list: string, entry: unknown): string {
   }
   if (list === 'packages') {
     const parcel = entry as OrderPackage;
-    return parcel.id ?? parcel.trackingNumber ?? '';
+    return parcel.unitId ?? parcel.id ?? parcel.trackingNumber ?? '';
   }
   if (list === 'events' || list === 'timeline') {
     const event = entry as TrackEvent;
-    return `${event.at}|${event.title}`;
+    return `${event.at}|${event.title}|${event.text ?? ''}`;
   }
   return 'id' in entry ? String(entry.id) : JSON.stringify(entry);
 }
@@ -86,7 +89,7 @@ function setField(order: Order, path: string, value: unknown): void {
     else Reflect.set(Reflect.get(order, name) as object, leaf, value);
   } else if (inner !== undefined && innerKey !== undefined) {
     const parcel = order.packages.find((entry) => keyOf(list, entry) === key);
-    if (parcel) parcel.events = withEntry(parcel.events, inner, innerKey, value);
+    if (parcel) parcel.events = withEntry(parcel.events, inner, innerKey, value).sort(newestFirst);
   } else {
     const entries = Reflect.get(order, list) as unknown[];
     Reflect.set(order, list, withEntry(entries, list, key, value));

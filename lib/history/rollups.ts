@@ -33,7 +33,7 @@ export class RollupDelta {
 
   #count(order: Order, currency: string, bucket: string, counts: Record<string, number>, sign: number): void {
     const { role, account } = order;
-    const key = `${role}|${account}|${currency}|${bucket}`;
+    const key = `${bucket}|${currency}|${role}|${account}`;
     let row = this.rows.get(key);
     if (!row) {
       row = { role, account, currency, bucket, counts: {} };

@@ -1,7 +1,8 @@
 import { clocksOf } from '../insights/clocks.ts';
-import { findMarket } from '../model/market.ts';
-import { type Order, orderKey } from '../model/order.ts';
-import { dayOf, localTimeZone } from '../model/time.ts';
+import { orderKey } from '../model/key.ts';
+import { timeZoneOf } from '../model/market.ts';
+import type { Order } from '../model/order.ts';
+import { dayOf } from '../model/time.ts';
 import { NO_TIME, type OrderRow } from './db.ts';
 
 /** The stored row of an order: the order and its place in each index. */
@@ -12,14 +13,10 @@ export function toRow(order: Order): OrderRow {
     day: order.placedAt === null ? 'unknown' : dayOf(order.placedAt, timeZoneOf(order.market)),
     order,
   };
+  if (order.role !== 'seller') return row;
   const clocks = clocksOf(order);
   if (clocks.isToShip && clocks.shipByAt !== null) row.shipDueAt = clocks.shipByAt;
   if (clocks.returnOpen) row.returnDueAt = clocks.returnOpen.respondByAt ?? NO_TIME;
   if (clocks.cancelRequested) row.cancelDueAt = clocks.cancelRequested.respondByAt ?? NO_TIME;
   return row;
-}
-
-/** The zone in which a market's days begin: the shop's, or the user's where the market is not known. */
-export function timeZoneOf(market: string | null): string {
-  return findMarket(market)?.timeZone ?? localTimeZone();
 }

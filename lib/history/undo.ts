@@ -18,88 +18,97 @@ export async function undoCapture(db: History, captureId: string, now: number): 
   return db.transaction('rw', db.orders, db.rollups, db.changes, db.captures, async () => {
     const counts: UndoCounts = { removed: 0, restored: 0, kept: 0 };
     const parts = await db.changes.where('captureId').equals(captureId).reverse().sortBy('id');
-    for (const part of parts) {
-      await undoPart(db, part, counts);
-      if (part.id !== undefined) await db.changes.delete(part.id);
-    }
+    for (const part of parts) await undoPart(db, part, counts);
     await db.captures.update(captureId, { undoneAt: now });
     return counts;
   });
 }
 
 async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promise<void> {
-  const delta = new RollupDelta();
   const keys = [...part.updatedKeys, ...part.created];
-  const rows = new Map(
-    (await db.orders.bulkGet(keys)).flatMap((row) => (row ? [[row.key, row] as const] : [])),
-  );
+  const rows = (await db.orders.bulkGet(keys)).filter((row) => row !== undefined);
   const later = await laterChanges(db, part, keys);
+  const created = new Set(part.created);
+  const delta = new RollupDelta();
   const puts: OrderRow[] = [];
   const deletes: string[] = [];
-  for (const { key, fields } of part.updated) {
-    const row = rows.get(key);
-    if (!row) continue;
-    const restored = toRow(withFields(row.order, revert(fields, later.get(key) ?? [])));
+  for (const row of rows) {
+    const after = later.get(row.key) ?? [];
+    if (created.has(row.key) && after.length > 0) {
+      counts.kept += 1;
+      continue;
+    }
     delta.add(row, -1);
-    delta.add(restored, 1);
-    puts.push(restored);
-    counts.restored += 1;
-  }
-  for (const key of part.created) {
-    const row = rows.get(key);
-    if (!row) continue;
-    if (later.has(key)) counts.kept += 1;
+    if (created.has(row.key)) deletes.push(row.key);
     else {
-      delta.add(row, -1);
-      deletes.push(key);
-      counts.removed += 1;
+      const restored = toRow(withFields(row.order, revert(part, row.key, after)));
+      delta.add(restored, 1);
+      puts.push(restored);
     }
   }
+  counts.removed += deletes.length;
+  counts.restored += puts.length;
   await db.orders.bulkPut(puts);
   await db.orders.bulkDelete(deletes);
   await applyDelta(db, delta);
+  await db.changes.bulkPut(rewriteLater(part, later));
+  if (part.id !== undefined) await db.changes.delete(part.id);
 }
 
-/** Per order, the field changes that came after this part, oldest first. */
-async function laterChanges(
-  db: History,
-  part: ChangeRow,
-  keys: string[],
-): Promise<Map<string, FieldChange[]>> {
+function fieldsFor(change: ChangeRow, key: string): FieldChange[] {
+  return change.updated.find((entry) => entry.key === key)?.fields ?? [];
+}
+
+/** Per order, the changes that came after this part, oldest first. */
+async function laterChanges(db: History, part: ChangeRow, keys: string[]): Promise<Map<string, ChangeRow[]>> {
   const wanted = new Set(keys);
-  const later = new Map<string, FieldChange[]>();
+  const later = new Map<string, ChangeRow[]>();
   const rows = await db.changes.where('updatedKeys').anyOf(keys).distinct().sortBy('id');
   for (const row of rows.filter((entry) => (entry.id ?? 0) > (part.id ?? 0))) {
-    let isRewritten = false;
-    for (const { key, fields } of row.updated.filter((entry) => wanted.has(entry.key))) {
-      later.set(key, [...(later.get(key) ?? []), ...fields]);
-      isRewritten = rewriteOld(part, key, fields) || isRewritten;
+    for (const key of row.updatedKeys) {
+      if (wanted.has(key)) later.set(key, [...(later.get(key) ?? []), row]);
     }
-    if (isRewritten) await db.changes.put(row);
   }
   return later;
 }
 
-// A later change started from the value that is now undone: it starts from the value before.
-function rewriteOld(part: ChangeRow, key: string, fields: FieldChange[]): boolean {
-  const undone = part.updated.find((entry) => entry.key === key)?.fields ?? [];
-  let isRewritten = false;
-  for (const field of fields) {
-    const match = undone.find((entry) => entry.path === field.path);
-    if (match) {
-      field.old = match.old;
-      isRewritten = true;
+/**
+ * The later changes as they are without this part: a field that started from an undone value starts from the
+ * one before, and who told an undone order next is who created it.
+ */
+function rewriteLater(part: ChangeRow, later: ReadonlyMap<string, ChangeRow[]>): ChangeRow[] {
+  const created = new Set(part.created);
+  const rewritten = new Set<ChangeRow>();
+  for (const [key, changes] of later) {
+    const [first] = changes;
+    if (first && created.has(key)) {
+      first.updated = first.updated.filter((entry) => entry.key !== key);
+      first.updatedKeys = first.updatedKeys.filter((entry) => entry !== key);
+      first.created.push(key);
+      rewritten.add(first);
+    } else {
+      for (const change of changes) if (startFromBefore(part, key, change)) rewritten.add(change);
     }
   }
-  return isRewritten;
+  return [...rewritten];
 }
 
+function startFromBefore(part: ChangeRow, key: string, change: ChangeRow): boolean {
+  const undone = new Map(fieldsFor(part, key).map((field) => [field.path, field.old]));
+  const same = fieldsFor(change, key).filter((field) => undone.has(field.path));
+  for (const field of same) field.old = undone.get(field.path) ?? null;
+  return same.length > 0;
+}
+
+// What a later capture changed again stays; so does a parcel to which it added scans.
 function revert(
-  fields: readonly FieldChange[],
-  later: readonly FieldChange[],
+  part: ChangeRow,
+  key: string,
+  later: readonly ChangeRow[],
 ): { path: string; value: unknown }[] {
-  const changedAgain = new Set(later.map((field) => field.path));
-  return fields
-    .filter((field) => !changedAgain.has(field.path))
-    .map((field) => ({ path: field.path, value: field.old }));
+  const again = later.flatMap((change) => fieldsFor(change, key)).map((field) => field.path);
+  const isKept = (path: string) => again.some((other) => other === path || other.startsWith(`${path}/`));
+  return fieldsFor(part, key)
+    .filter(({ path }) => !isKept(path))
+    .map(({ path, old }) => ({ path, value: old }));
 }

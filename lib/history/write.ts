@@ -1,9 +1,11 @@
-import { type Account, type Order, orderKey } from '../model/order.ts';
+import { accountKey, orderKey } from '../model/key.ts';
+import type { Account, Order } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
+import { adopt, findTwins } from './adopt.ts';
 import type { AccountRow, ChangeRow, History, OrderRow } from './db.ts';
 import { noteDrift } from './drift.ts';
 import { diffOrders } from './fields.ts';
-import { mergeOrders } from './merge.ts';
+import { joined } from './join.ts';
 import { applyDelta, RollupDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
@@ -50,76 +52,57 @@ async function writeOrders(
   brokenCount: number,
 ): Promise<WriteCounts> {
   const known = await findKnown(db, orders);
-  const delta = new RollupDelta();
-  const change: ChangeRow = {
-    captureId: capture.id,
-    at: capture.at,
-    sourceId: capture.sourceId,
-    created: [],
-    updated: [],
-    updatedKeys: [],
-  };
-  const rows = new Map<string, OrderRow>();
+  const after = new Map<string, OrderRow>();
   for (const order of orders) {
     // One list can name an order twice (paging returns duplicates): the second joins the first.
-    const before = rows.get(orderKey(order)) ?? known.get(order.id);
-    const row = before ? joined(before, order, change) : toRow(order);
-    if (!row) continue;
-    if (before) delta.add(before, -1);
-    else change.created.push(row.key);
-    delta.add(row, 1);
-    rows.set(row.key, row);
+    const before = after.get(order.id) ?? known.get(order.id);
+    const row = before ? joined(before, order) : toRow(order);
+    if (row) after.set(order.id, row);
   }
-  await db.orders.bulkPut([...rows.values()]);
+  const change = changeOf(capture, known, after);
+  await db.orders.bulkPut([...after.values()]);
+  const delta = new RollupDelta();
+  for (const [id, row] of after) {
+    const before = known.get(id);
+    if (before) delta.add(before, -1);
+    delta.add(row, 1);
+  }
   await applyDelta(db, delta);
-  change.updatedKeys = change.updated.map((entry) => entry.key);
   const counts = { created: change.created.length, updated: change.updated.length };
   if (counts.created + counts.updated > 0) await db.changes.add(change);
-  if (counts.created + counts.updated + brokenCount > 0) await countCapture(db, capture, counts, brokenCount);
+  if (counts.created + counts.updated + brokenCount > 0) {
+    await countCapture(db, capture, counts, brokenCount);
+  }
   return { ...counts, unchanged: orders.length - counts.created - counts.updated };
 }
 
-/** The row after an order joined the known one, or undefined when it told nothing new. */
-function joined(before: OrderRow, incoming: Order, change: ChangeRow): OrderRow | undefined {
-  const merged = mergeOrders(before.order, incoming);
-  const isNews = diffOrders(before.order, merged).length > 0;
-  merged.sources = joinSources(before.order.sources, incoming.sources, isNews);
-  const fields = diffOrders(before.order, merged);
-  if (fields.length === 0) return undefined;
-  change.updated.push({ key: before.key, fields });
-  return toRow(merged);
-}
-
-// `seenAt` of a source is when it last told something new: seeing the same page again changes no order.
-function joinSources(known: Order['sources'], incoming: Order['sources'], isNews: boolean): Order['sources'] {
-  const joinedSources = new Map(known.map((source) => [source.id, source]));
-  for (const source of incoming) {
-    const twin = joinedSources.get(source.id);
-    if (!twin || (isNews && source.seenAt > twin.seenAt)) joinedSources.set(source.id, source);
+/** What a capture did to each order, from how it was before to how it is after. */
+function changeOf(
+  capture: Capture,
+  known: ReadonlyMap<string, OrderRow>,
+  after: ReadonlyMap<string, OrderRow>,
+): ChangeRow {
+  const created: string[] = [];
+  const updated: ChangeRow['updated'] = [];
+  for (const [id, row] of after) {
+    const before = known.get(id);
+    if (before) updated.push({ key: row.key, fields: diffOrders(before.order, row.order) });
+    else created.push(row.key);
   }
-  return [...joinedSources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { id: captureId, at, sourceId } = capture;
+  return { captureId, at, sourceId, created, updated, updatedKeys: updated.map((entry) => entry.key) };
 }
 
 /**
- * The stored rows of these orders, by order id. An order that is known under an account that no page has
- * named (an imported file's) is the same order: ids are unique on TikTok, so it keeps what the file told.
+ * The stored rows of these orders, by order id. An order that is also known under an account that no page has
+ * named (an imported file's) is the same order: ids are unique on TikTok, so the two become one.
  */
 async function findKnown(db: History, orders: readonly Order[]): Promise<Map<string, OrderRow>> {
   const rows = await db.orders.bulkGet(await knownKeys(db, orders.map(orderKey).sort()));
   const known = new Map(rows.flatMap((row) => (row ? [[row.order.id, row] as const] : [])));
-  const missing = orders.filter((order) => !known.has(order.id));
-  const fromFiles = new Set(
-    (await db.accounts.toArray()).filter(({ origin }) => origin === 'file').map(({ key }) => key),
-  );
-  if (missing.length === 0 || fromFiles.size === 0) return known;
-  const twins = await db.orders
-    .where('[order.role+order.id]')
-    .anyOf(missing.map((order) => [order.role, order.id]))
-    .filter((row) => fromFiles.has(accountKey(row.order)))
-    .toArray();
-  for (const twin of twins) {
-    const order = missing.find((entry) => entry.id === twin.order.id);
-    if (order) known.set(twin.order.id, await adopt(db, twin, order.account));
+  for (const { twin, order } of await findTwins(db, orders)) {
+    const row = await adopt(db, twin, known.get(order.id), order.account);
+    known.set(order.id, row);
   }
   return known;
 }
@@ -136,17 +119,6 @@ async function knownKeys(db: History, sorted: string[]): Promise<string[]> {
   if (near.length === limit) return sorted;
   const stored = new Set(near);
   return sorted.filter((key) => stored.has(key));
-}
-
-async function adopt(db: History, twin: OrderRow, account: string): Promise<OrderRow> {
-  const row = toRow({ ...twin.order, account });
-  const delta = new RollupDelta();
-  delta.add(twin, -1);
-  delta.add(row, 1);
-  await db.orders.delete(twin.key);
-  await db.orders.put(row);
-  await applyDelta(db, delta);
-  return row;
 }
 
 async function countCapture(
@@ -167,11 +139,6 @@ async function countCapture(
     brokenCount: (known?.brokenCount ?? 0) + brokenCount,
     undoneAt: known?.undoneAt ?? null,
   });
-}
-
-/** The key of the account that an order or a capture belongs to. */
-export function accountKey(owner: Pick<Account, 'role' | 'account'>): string {
-  return `${owner.role}|${owner.account}`;
 }
 
 async function touchAccount(db: History, capture: Capture, reading: Reading): Promise<void> {

@@ -1,3 +1,5 @@
+import { localTimeZone } from './time.ts';
+
 /** A country that TikTok Shop sells in. */
 export interface Market {
   /** ISO 3166 code; "GB" for the UK. */
@@ -83,4 +85,9 @@ export function findSellerHost(hostname: string): SellerHost | undefined {
 /** The permission pattern that grants one host and nothing else. */
 export function originPattern(hostname: string): string {
   return `https://${hostname}/*`;
+}
+
+/** The zone in which a market's days begin: the shop's, or the user's where the market is not known. */
+export function timeZoneOf(market: string | null): string {
+  return findMarket(market)?.timeZone ?? localTimeZone();
 }

@@ -1,3 +1,6 @@
+/** No order costs more than this, in any currency; what says so is not read as an amount. */
+export const MAX_AMOUNT_MINOR = 1e12;
+
 const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,15}))?$/;
 
 // ISO 4217, amendment 176: the currencies whose minor unit is not a hundredth. The platform's own table can't be
@@ -26,7 +29,7 @@ export function toMinor(decimal: string, currency: string): number | null {
   // "584901.00" VND: places beyond the minor unit are fine while they are zeros, else the amount is unknown.
   if (/[1-9]/.test(fraction.slice(digits))) return null;
   const minor = Number(`${sign}${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`);
-  return Number.isSafeInteger(minor) ? minor + 0 : null;
+  return Math.abs(minor) <= MAX_AMOUNT_MINOR ? minor + 0 : null;
 }
 
 /** Whether the text is a currency code that the platform can format (three letters). */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_AMOUNT_MINOR } from './money.ts';
 
 /** Order statuses of the official Open API; UNKNOWN when a source says something else. */
 export const ORDER_STATUSES = [
@@ -32,10 +33,11 @@ export type Role = 'seller' | 'buyer';
 const text = z.nullable(z.string());
 /** Epoch milliseconds; the range of ECMAScript dates. */
 const time = z.nullable(z.int().check(z.minimum(0), z.maximum(8.64e15)));
-/** Minor units of the order's currency (ISO 4217). */
-const amountMinor = z.nullable(z.int());
-/** Ids are text end to end: 18 digits do not survive a JavaScript number. */
-const id = z.string().check(z.minLength(1), z.maxLength(200));
+/** Minor units of the order's currency (ISO 4217); bounded, so that the sums of many stay exact. */
+const amountMinor = z.nullable(z.int().check(z.minimum(-MAX_AMOUNT_MINOR), z.maximum(MAX_AMOUNT_MINOR)));
+/** Ids are text end to end: 18 digits do not survive a JavaScript number. `|` separates the parts of keys. */
+const id = z.string().check(z.regex(/^[^|]{1,200}$/));
+const account = z.string().check(z.minLength(1), z.maxLength(200));
 
 const optional = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>) =>
   z._default(schema, fallback as never);
@@ -58,6 +60,8 @@ export const OrderPackage = z.looseObject({
   carrier: text,
   etaAt: time,
   events: z.array(TrackEvent),
+  /** The fulfilment unit that it was packed from: known before the package has an id of its own. */
+  unitId: optional(text, null),
 });
 export const OrderReturn = z.looseObject({
   id,
@@ -74,9 +78,9 @@ export const OrderSource = z.looseObject({ id, seenAt: z.int() });
 export const Order = z.looseObject({
   id,
   role: z.enum(['seller', 'buyer']),
-  account: id,
+  account,
   market: text,
-  currency: text,
+  currency: z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))),
   status: z.enum(ORDER_STATUSES),
   stage: z.enum(STAGES),
   statusLabel: text,
@@ -163,9 +167,4 @@ export function emptyOrder(orderId: string, owner: Account): Order {
     isPreOrder: null,
     timeline: [],
   };
-}
-
-/** The history's key of an order: role, account and id, as one string that sorts by account. */
-export function orderKey(order: Pick<Order, 'role' | 'account' | 'id'>): string {
-  return `${order.role}|${order.account}|${order.id}`;
 }

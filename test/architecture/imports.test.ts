@@ -15,7 +15,7 @@ const ALLOWED: Record<string, RegExp> = {
   'lib/background/': /^lib\/(model|sources|insights|history|messages)\/|^webextension-polyfill$/,
   'components/overlay/': /^lib\/(model|insights)\/|^lib\/messages\/protocol\.ts$|^preact/,
   'components/':
-    /^lib\/(model|insights|history\/read|export)\/|^lib\/sources\/files\/|^lib\/messages\/(client|protocol)|^lib\/history\/db\.ts$|^preact|^@preact\/signals$|^@tanstack\/virtual-core$/,
+    /^lib\/(model|insights|history\/read|export)\/|^lib\/sources\/files\/|^lib\/messages\/(client|protocol)|^lib\/history\/db\.ts$|^preact|^@tanstack\/virtual-core$/,
 };
 
 function ruleFor(file: SourceFile): [string, RegExp] | undefined {

@@ -1,5 +1,6 @@
 import { mergeOrders } from '../../lib/history/merge.ts';
-import { type Order, orderKey } from '../../lib/model/order.ts';
+import { orderKey } from '../../lib/model/key.ts';
+import type { Order } from '../../lib/model/order.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { findSource } from '../../lib/sources/registry.ts';
 import type { Reading } from '../../lib/sources/source.ts';

@@ -40,7 +40,7 @@ export function makeItem(fields: Partial<OrderItem>): OrderItem {
 }
 
 export function makePackage(fields: Partial<OrderPackage>): OrderPackage {
-  return { id: 'p1', trackingNumber: null, carrier: null, etaAt: null, events: [], ...fields };
+  return { id: 'p1', trackingNumber: null, carrier: null, etaAt: null, events: [], unitId: null, ...fields };
 }
 
 export function makeReturn(fields: Partial<OrderReturn>): OrderReturn {

@@ -50,7 +50,8 @@ function bucketsOf(order: Order): [currency: string, bucket: string, counts: Rec
   ];
   const isToShip = order.status === 'AWAITING_SHIPMENT' || order.status === 'PARTIALLY_SHIPPING';
   const due = order.deadlines.shipByAt;
-  if (isToShip && due !== null) {
+  // A buyer's orders are nothing that the user must ship.
+  if (order.role === 'seller' && isToShip && due !== null) {
     const hour = String((due - (due % 3_600_000)) / 3_600_000);
     buckets.push(['', `hour:${'0'.repeat(8 - hour.length)}${hour}`, { shipDue: 1 }]);
   }

@@ -121,7 +121,7 @@ export async function importOrders(
   return sum;
 }
 
-export function importText(
+export async function importText(
   db: History,
   text: string,
   id: string = crypto.randomUUID(),

@@ -26,6 +26,7 @@ export interface ExpectedPackage {
   trackingNumber: string | null;
   carrier: string | null;
   etaAt: number | null;
+  unitId: string;
   events: TrueEvent[];
 }
 
@@ -149,6 +150,7 @@ function packageOf(order: TrueOrder, parcel: TruePackage, level: Level): Expecte
     trackingNumber: parcel.trackingNumber,
     carrier: parcel.carrier?.name ?? null,
     etaAt: level === 'all' ? parcel.etaAt : null,
+    unitId: parcel.unitId,
     events: level === 'all' ? parcel.tracks.map((track) => ({ ...track })) : listed,
   };
 }

@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiUrl, ask, askData, askPlain, idsOf, listPath } from '../shop/client.ts';
-import { generateOrders } from '../shop/generator.ts';
 import { isTikTokHost } from '../shop/markets.ts';
 import { type Shop, startShop } from '../shop/server.ts';
 import { orderStatus } from '../shop/status.ts';
 import type { JsonObject, Market, TrueOrder } from '../shop/types.ts';
-import { orderPayload } from '../shop/wire.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 5);
 const ALL: readonly Market[] = ['US', 'VN', 'ID', 'BR', 'XB'];
-
-function _make(market: Market, orders = 400): TrueOrder[] {
-  return generateOrders({ market, orders }, 7, NOW);
-}
-
-function _modules(order: TrueOrder, name: string, depth: 'list' | 'get' = 'list'): JsonObject {
-  return orderPayload(order, depth)[name] as JsonObject;
-}
 
 describe('the server', () => {
   let shop: Shop;

@@ -50,7 +50,8 @@ test('an entry with several faults goes alone', () => {
   const lines = [{ title: 'a', time: 1 }, {}, { title: 'c', time: 3 }, {}, {}, { title: 'f', time: 6 }];
   const { value, misses } = parseTolerant(Parcel, { id: '5', lines }, '');
   expect(value?.lines?.map((line) => line.title)).toEqual(['a', 'c', 'f']);
-  expect(misses.length).toBeGreaterThanOrEqual(3);
+  // Each kind of fault once.
+  expect(misses.length).toBeGreaterThanOrEqual(2);
   expect(misses.every((miss) => miss.got === 'absent')).toBe(true);
 });
 

@@ -1,4 +1,5 @@
-import { type Order, orderKey } from '../../model/order.ts';
+import { orderKey } from '../../model/key.ts';
+import type { Order } from '../../model/order.ts';
 import type { History } from '../db.ts';
 import { diffOrders } from '../fields.ts';
 import { mergeOrders } from '../merge.ts';

@@ -1,5 +1,5 @@
 import Dexie, { type Collection } from 'dexie';
-import type { Order, OrderStatus } from '../../model/order.ts';
+import type { OrderStatus } from '../../model/order.ts';
 import type { ChangeRow, FieldChange, History, OrderRow } from '../db.ts';
 
 /** Which orders a list shows; null means all. `account` is an account name, not its key. */
@@ -25,31 +25,6 @@ export async function countOrders(db: History, filter: OrderFilter): Promise<num
   return totals
     .filter((row) => filter.account === null || row.account === filter.account)
     .reduce((sum, row) => sum + (row.counts[name] ?? 0), 0);
-}
-
-const SEARCH_SLICE = 1000;
-
-/**
- * Orders with every word of a text in their id, product, SKU, variation, counterparty or tracking number,
- * newest first, slice by slice as they are found. A whole order id is looked up at once. Stops at an abort.
- */
-export async function* searchOrders(
-  db: History,
-  filter: OrderFilter,
-  text: string,
-  signal: AbortSignal,
-): AsyncGenerator<{ rows: OrderRow[]; searched: number }> {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const isMatch = (row: OrderRow) => {
-    const haystack = textOf(row.order);
-    return words.every((word) => haystack.includes(word));
-  };
-  for (let searched = 0; !signal.aborted; ) {
-    const slice = await readOrderPage(db, filter, searched, SEARCH_SLICE);
-    if (slice.length === 0) return;
-    searched += slice.length;
-    yield { rows: slice.filter(isMatch), searched };
-  }
 }
 
 /** One order and what captures changed in it, newest first. */
@@ -84,10 +59,4 @@ function listed(db: History, { account, status }: OrderFilter): Collection<Order
   if (status !== null)
     return db.orders.where('[order.status+sortAt]').between([status, minKey], [status, maxKey]);
   return db.orders.orderBy('sortAt');
-}
-
-function textOf(order: Order): string {
-  const items = order.items.map((item) => `${item.name} ${item.variation ?? ''} ${item.sellerSku ?? ''}`);
-  const parcels = order.packages.map((parcel) => `${parcel.trackingNumber ?? ''} ${parcel.carrier ?? ''}`);
-  return `${order.id} ${order.counterparty ?? ''} ${items.join(' ')} ${parcels.join(' ')}`.toLowerCase();
 }

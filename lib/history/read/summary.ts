@@ -1,7 +1,7 @@
+import { timeZoneOf } from '../../model/market.ts';
 import { dayOf, HOUR_MS } from '../../model/time.ts';
 import type { AccountRow, History, OrderRow, RollupRow } from '../db.ts';
 import { dayBucket, hourBucket } from '../rollups.ts';
-import { timeZoneOf } from '../row.ts';
 
 /** A seller's day at a glance: a handful of rollup rows, however long the history is. */
 export interface SellerSummary {
@@ -93,7 +93,7 @@ async function countDue(
       : db.orders
           .where('shipDueAt')
           .between(start, end, true, false)
-          .and((row) => names.has(row.order.account))
+          .and((row) => row.order.role === 'seller' && names.has(row.order.account))
           .count();
   const whole = accounts.map((account) =>
     db.rollups

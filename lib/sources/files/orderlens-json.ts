@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Order } from '../../model/order.ts';
+import { parseJson } from '../json.ts';
 import { pathName, typeName } from '../tolerant.ts';
 
 /** The id of the format in our own files, and of the source in an order's `sources`. */
@@ -32,8 +33,13 @@ export function readOrdersFile(text: string): Order[] {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new ImportError(
+        'This file is nested deeper than any that OrderLens writes. Nothing was imported.',
+      );
+    }
     const end = text.trimEnd();
     const isCut = end.startsWith('{') && !end.endsWith('}');
     throw new ImportError(

@@ -24,3 +24,18 @@ export function openEnvelope(body: unknown): { data: Record<string, unknown> } |
   if (code === VERIFICATION_CODE) return { reading: emptyReading('verification') };
   return { reading: emptyReading(SIGNED_OUT_CODES.has(code) ? 'signed-out' : 'failed') };
 }
+
+/**
+ * A list in the `data` of an answer. TikTok omits it when there are no rows; another list in its place means
+ * that it was renamed, and is noted.
+ */
+export function listIn(data: Record<string, unknown>, key: string, reading: Reading): unknown[] {
+  const list = data[key];
+  if (Array.isArray(list)) return list;
+  const isOmitted = list === undefined || list === null;
+  const isElsewhere = Object.values(data).some(
+    (value) => Array.isArray(value) && typeof value[0] === 'object',
+  );
+  if (!isOmitted || isElsewhere) reading.misses.push({ path: key, expected: 'array', got: typeName(list) });
+  return [];
+}

@@ -1,6 +1,7 @@
 import { findMarket } from '../../model/market.ts';
 import { isCurrency, toMinor } from '../../model/money.ts';
 import { endOfDay, epochMs } from '../../model/time.ts';
+import { MissLog } from '../misses.ts';
 import type { Miss } from '../source.ts';
 import { typeName } from '../tolerant.ts';
 import type { Money } from './main-order-schema.ts';
@@ -19,10 +20,10 @@ export function textOf(value: Scalar): string | null {
 
 /** Reads the fields of one order: what can't be understood is null and noted as a miss. */
 export class FieldReader {
-  readonly misses: Miss[] = [];
   readonly currency: string | null;
   readonly timeZone: string;
   readonly #root: string;
+  readonly #log = new MissLog();
 
   constructor(root: string, currency: string | null, market: string | null) {
     this.#root = root;
@@ -56,9 +57,14 @@ export class FieldReader {
     return toMinor(text, currency) ?? this.miss(path, 'decimal', value?.price_val);
   }
 
+  /** What was not as expected, each kind once. */
+  get misses(): Miss[] {
+    return this.#log.toArray();
+  }
+
   /** Notes a place that was not as expected, and answers null for it. */
   miss(path: string, expected: string, got: unknown): null {
-    this.misses.push({ path: `${this.#root}.${path}`, expected, got: typeName(got) });
+    this.#log.add({ path: `${this.#root}.${path}`, expected, got: typeName(got) });
     return null;
   }
 }

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import { emptyOrder, type Order, type OrderPackage } from '../../model/order.ts';
 import { emptyReading, type Source, type SourceInput } from '../source.ts';
-import { parseTolerant, typeName } from '../tolerant.ts';
-import { openEnvelope } from './envelope.ts';
+import { parseTolerant } from '../tolerant.ts';
+import { listIn, openEnvelope } from './envelope.ts';
 import { FieldReader, textOf } from './fields.ts';
-import { maybe, scalar } from './main-order-schema.ts';
+import { idScalar, maybe, scalar } from './main-order-schema.ts';
 import { seenBy } from './order-list.ts';
 
 const ROUTE = /^\/api\/v1\/fulfillment\/(?:na\/)?logistic_detail\/list$/;
 
 // Keys and types of 107 real answers, 2026-08-21 (seller-center.md 2.4). `track_status` is always 1.
 export const LogisticPackage = z.object({
-  main_order_id: scalar,
+  main_order_id: idScalar,
   package_id: maybe(scalar),
+  fulfill_unit_id: maybe(scalar),
   tracking_no: maybe(scalar),
   logistic_supplier: maybe(z.object({ supplier_name: maybe(z.string()) })),
   logistic_detail: maybe(
@@ -32,21 +33,15 @@ export const logisticDetail: Source = {
     const opened = openEnvelope(input.body);
     if ('reading' in opened) return opened.reading;
     const reading = emptyReading();
-    const list = opened.data['package_list'];
-    // Not shipped yet: the data is empty.
-    if (list === undefined || list === null) return reading;
-    if (!Array.isArray(list)) {
-      reading.misses.push({ path: 'package_list', expected: 'array', got: typeName(list) });
-      return reading;
-    }
     const byOrder = new Map<string, OrderPackage[]>();
-    for (const entry of list) {
+    // Not shipped yet: the data is empty.
+    for (const entry of listIn(opened.data, 'package_list', reading)) {
       const { value, misses } = parseTolerant(LogisticPackage, entry, 'package_list[]');
       const reader = new FieldReader('package_list[]', null, input.owner.market);
-      reading.misses.push(...misses);
+      for (const miss of misses) reading.misses.push(miss);
       if (!value) reading.brokenCount += 1;
       else addTo(byOrder, String(value.main_order_id), readPackage(value, reader));
-      reading.misses.push(...reader.misses);
+      for (const miss of reader.misses) reading.misses.push(miss);
     }
     reading.orders = [...byOrder].map(([id, packages]) => toOrder(id, packages, input));
     return reading;
@@ -54,12 +49,15 @@ export const logisticDetail: Source = {
 };
 
 function addTo(byOrder: Map<string, OrderPackage[]>, id: string, parcel: OrderPackage): void {
-  byOrder.set(id, [...(byOrder.get(id) ?? []), parcel]);
+  const parcels = byOrder.get(id);
+  if (parcels) parcels.push(parcel);
+  else byOrder.set(id, [parcel]);
 }
 
 function readPackage(entry: LogisticPackage, reader: FieldReader): OrderPackage {
   return {
     id: textOf(entry.package_id),
+    unitId: textOf(entry.fulfill_unit_id),
     trackingNumber: textOf(entry.tracking_no),
     carrier: textOf(entry.logistic_supplier?.supplier_name),
     etaAt: reader.time('predict_delivery_time_text', entry.predict_delivery_time_text),
@@ -75,11 +73,16 @@ function toOrder(id: string, packages: OrderPackage[], input: SourceInput): Orde
   const order = emptyOrder(id, input.owner);
   order.packages = packages;
   const shipped = packages.flatMap((parcel) => timesOf(parcel, /^in transit$/i));
-  order.shippedAt = shipped.length > 0 ? Math.min(...shipped) : null;
+  order.shippedAt = shipped.reduce<number | null>(
+    (first, at) => (first === null ? at : Math.min(first, at)),
+    null,
+  );
   // There is no delivery field: an order is delivered when the last of its parcels is. Titles are localized;
   // those of other languages are kept as events and give no time.
-  const delivered = packages.map((parcel) => Math.max(...timesOf(parcel, /^delivered$/i)));
-  order.deliveredAt = delivered.every(Number.isFinite) ? Math.max(...delivered) : null;
+  const delivered = packages.map((parcel) => timesOf(parcel, /^delivered$/i));
+  if (delivered.every((times) => times.length > 0)) {
+    order.deliveredAt = delivered.flat().reduce((last, at) => Math.max(last, at), 0);
+  }
   return seenBy(order, logisticDetail.id, input.seenAt);
 }
 

@@ -1,4 +1,4 @@
-import type { OrderPackage, OrderReturn } from '../../model/order.ts';
+import type { OrderPackage, OrderReturn, TrackEvent } from '../../model/order.ts';
 import { type FieldReader, textOf } from './fields.ts';
 import type { MainOrder } from './main-order-schema.ts';
 
@@ -16,34 +16,45 @@ const RETURN_STATUS = new Map([
 
 /** The parcels of an order: one per fulfilment unit, with the last thing its carrier said. */
 export function readPackages(main: MainOrder, reader: FieldReader): OrderPackage[] {
-  const mapper = main.fulfill_unit_id_mapper ?? [];
-  const units = new Set(
-    [...mapper, ...(main.delivery_module ?? []), ...(main.logistics_info_module ?? [])].map((part) =>
-      textOf(part.fulfill_unit_id),
-    ),
-  );
-  return [...units].map((unit) => {
-    const ofUnit = (part: { fulfill_unit_id?: string | number | null }) =>
-      textOf(part.fulfill_unit_id) === unit;
-    const delivery = main.delivery_module?.find(ofUnit);
-    return {
-      id: textOf(mapper.find(ofUnit)?.package_id) ?? unit,
-      trackingNumber: textOf(delivery?.tracking_no),
-      carrier: textOf(delivery?.shipment_provider_info?.name),
+  const byUnit = new Map<string | null, OrderPackage>();
+  const parcelOf = (part: { fulfill_unit_id?: string | number | null }) => {
+    const unitId = textOf(part.fulfill_unit_id);
+    const known = byUnit.get(unitId);
+    const parcel = known ?? {
+      id: unitId,
+      unitId,
+      trackingNumber: null,
+      carrier: null,
       etaAt: null,
-      events: (main.logistics_info_module ?? []).filter(ofUnit).flatMap((info) => readEvent(info, reader)),
+      events: [],
     };
-  });
+    if (!known) byUnit.set(unitId, parcel);
+    return parcel;
+  };
+  for (const unit of main.fulfill_unit_id_mapper ?? []) {
+    const parcel = parcelOf(unit);
+    parcel.id = textOf(unit.package_id) ?? parcel.id;
+  }
+  for (const delivery of main.delivery_module ?? []) {
+    const parcel = parcelOf(delivery);
+    parcel.trackingNumber ??= textOf(delivery.tracking_no);
+    parcel.carrier ??= textOf(delivery.shipment_provider_info?.name);
+  }
+  for (const info of main.logistics_info_module ?? []) {
+    const event = readEvent(info, reader);
+    if (event) parcelOf(info).events.push(event);
+  }
+  return [...byUnit.values()];
 }
 
 function readEvent(
   info: NonNullable<MainOrder['logistics_info_module']>[number],
   reader: FieldReader,
-): OrderPackage['events'] {
+): TrackEvent | undefined {
   const item = info.logistics_detail_item;
   const title = textOf(item?.display_msg);
   const at = reader.time('logistics_info_module[].logistics_detail_item.timestamp', item?.timestamp);
-  return title === null ? [] : [{ at, title, text: null }];
+  return title === null ? undefined : { at, title, text: null };
 }
 
 /** Returns, refunds and cancellations; one can stand beside a shipped or delivered status. */

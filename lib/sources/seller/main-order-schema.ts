@@ -7,6 +7,8 @@ import * as z from 'zod/mini';
 export const maybe = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
 /** Ids, times and counts come as text or as numbers, by module and region. */
 export const scalar = z.union([z.string(), z.number()]);
+/** An id: digits as text or as an integer; the longest known has 19. */
+export const idScalar = z.union([z.string().check(z.regex(/^[\w-]{1,64}$/)), z.int().check(z.positive())]);
 const list = <T extends z.ZodMiniType>(schema: T) => maybe(z.array(schema));
 
 export const Money = z.object({ price_val: maybe(scalar), currency: maybe(z.string()) });
@@ -18,13 +20,13 @@ const StatusLine = z.object({
 });
 
 const Sku = z.object({
-  order_line_ids: list(scalar),
-  product_id: maybe(scalar),
-  sku_id: maybe(scalar),
+  order_line_ids: list(idScalar),
+  product_id: maybe(idScalar),
+  sku_id: maybe(idScalar),
   product_name: maybe(z.string()),
   sku_name: maybe(z.string()),
   seller_sku_name: maybe(z.string()),
-  quantity: maybe(z.number()),
+  quantity: maybe(z.int().check(z.minimum(0))),
   sku_unit_price: maybe(Money),
   sku_total_price: maybe(Money),
 });
@@ -65,8 +67,8 @@ const LogisticsInfo = z.object({
 });
 
 const Reverse = z.object({
-  reverse_order_id: scalar,
-  order_line_ids: list(scalar),
+  reverse_order_id: idScalar,
+  order_line_ids: list(idScalar),
   reverse_type: maybe(z.number()),
   reverse_status: maybe(z.number()),
   cancelled_time: maybe(scalar),
@@ -84,7 +86,7 @@ const BuyerInfo = z.object({
 });
 
 export const MainOrder = z.object({
-  main_order_id: z.union([z.string(), z.int()]),
+  main_order_id: idScalar,
   trade_order_module: maybe(TradeOrderModule),
   order_status_module: list(StatusLine),
   price_module: maybe(PriceModule),

@@ -2,6 +2,7 @@ import { isCurrency } from '../../model/money.ts';
 import { type Account, emptyOrder, type Order, type OrderItem, type OrderStatus } from '../../model/order.ts';
 import { stageOf, statusOfLines } from '../../model/status.ts';
 import { takeCensus } from '../drift.ts';
+import { MissLog } from '../misses.ts';
 import type { Miss } from '../source.ts';
 import { parseTolerant } from '../tolerant.ts';
 import { FieldReader, textOf } from './fields.ts';
@@ -41,8 +42,24 @@ export function readMainOrder(
   order.returns = readReturns(main, reader);
   fillOutcome(order, main, reader);
   fillStatus(order, main, reader);
-  const all = [...misses, ...reader.misses];
-  return { order, misses: all.length > 0 ? [...all, ...unreadFields(entry, root)] : all };
+  noteAbsent(main, reader);
+  const log = new MissLog();
+  log.addAll(misses);
+  log.addAll(reader.misses);
+  if (log.size > 0) log.addAll(unreadFields(entry, root));
+  return { order, misses: log.toArray() };
+}
+
+// Without these an order has no date, no amount or no goods. TikTok has always sent them.
+function noteAbsent(main: MainOrder, reader: FieldReader): void {
+  if (textOf(main.trade_order_module?.create_time) === null) {
+    reader.miss('trade_order_module.create_time', 'epoch', undefined);
+  }
+  if (textOf(main.price_module?.grand_total?.price_val) === null) {
+    reader.miss('price_module.grand_total', 'money', undefined);
+  }
+  if (!main.sku_module?.length && !main.fulfill_line_module?.length)
+    reader.miss('sku_module', 'array', undefined);
 }
 
 // When something expected is gone, the fields that nobody reads tell where it may have moved to.
@@ -90,8 +107,6 @@ function fillAmounts(order: Order, main: MainOrder, reader: FieldReader): void {
     at('platform_discount_total'),
     price?.platform_discount_total,
   );
-  if (price && textOf(price.grand_total?.price_val) === null)
-    reader.miss(at('grand_total'), 'money', undefined);
 }
 
 function readItem(sku: Sku, reader: FieldReader): OrderItem {
@@ -101,7 +116,7 @@ function readItem(sku: Sku, reader: FieldReader): OrderItem {
     sellerSku: textOf(sku.seller_sku_name),
     name: sku.product_name ?? '',
     variation: textOf(sku.sku_name),
-    quantity: Number.isInteger(sku.quantity) ? (sku.quantity ?? null) : null,
+    quantity: sku.quantity ?? null,
     unitPrice: reader.money('sku_module[].sku_unit_price', sku.sku_unit_price),
     total: reader.money('sku_module[].sku_total_price', sku.sku_total_price),
     lineIds: (sku.order_line_ids ?? []).map(String),

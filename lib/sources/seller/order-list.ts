@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Order } from '../../model/order.ts';
 import { emptyReading, type ListScope, type Reading, type Source, type SourceInput } from '../source.ts';
-import { typeName } from '../tolerant.ts';
-import { openEnvelope } from './envelope.ts';
+import { listIn, openEnvelope } from './envelope.ts';
 import { readMainOrder } from './main-order.ts';
 import { maybe, scalar } from './main-order-schema.ts';
 
@@ -29,16 +28,10 @@ export function readOrders(
   sourceId: string,
 ): Reading {
   const reading = emptyReading();
-  const entries = data[key];
-  // TikTok omits the list when there are no rows.
-  if (entries === undefined || entries === null) return reading;
-  if (!Array.isArray(entries)) {
-    reading.misses.push({ path: key, expected: 'array', got: typeName(entries) });
-    return reading;
-  }
+  const entries = listIn(data, key, reading);
   for (const entry of entries) {
     const { order, misses } = readMainOrder(entry, input.owner, `${key}[]`);
-    reading.misses.push(...misses);
+    for (const miss of misses) reading.misses.push(miss);
     if (order) reading.orders.push(seenBy(order, sourceId, input.seenAt));
     else reading.brokenCount += 1;
   }

@@ -3,7 +3,8 @@ import { accountName, readAccounts } from '../../../lib/history/read/accounts.ts
 import { readOrder } from '../../../lib/history/read/orders.ts';
 import { checkRollups } from '../../../lib/history/rollups.ts';
 import { undoCapture } from '../../../lib/history/undo.ts';
-import { type Account, type Order, orderKey } from '../../../lib/model/order.ts';
+import { orderKey } from '../../../lib/model/key.ts';
+import type { Account, Order } from '../../../lib/model/order.ts';
 import { HOUR, makeAmounts, makeOrder, NOW, SHOP } from '../build.ts';
 import { everything, importOrders, onHistory, onlyOrder, same, write } from '../support.ts';
 

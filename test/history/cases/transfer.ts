@@ -79,7 +79,7 @@ const REFUSED: [name: string, text: () => string, message: RegExp][] = [
   [
     'a list nested 1,000,000 deep',
     () => `{"format":"orderlens/1","orders":[${'['.repeat(1e6)}${']'.repeat(1e6)}]}`,
-    /^Order 1 .*array/,
+    /nested deeper/,
   ],
   [
     'an extra field nested 1,000,000 deep',

@@ -1,6 +1,7 @@
 import { readOrder } from '../../../lib/history/read/orders.ts';
 import { writeReading } from '../../../lib/history/write.ts';
-import { type Order, orderKey } from '../../../lib/model/order.ts';
+import { orderKey } from '../../../lib/model/key.ts';
+import type { Order } from '../../../lib/model/order.ts';
 import {
   HOUR,
   makeAmounts,

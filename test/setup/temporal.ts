@@ -1,0 +1,2 @@
+// Browsers have Temporal; Node does not yet.
+import 'temporal-polyfill/global';

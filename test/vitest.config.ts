@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const UNIT = ['unit', 'contract', 'history', 'hostile', 'architecture'];
+
+const shared = {
+  extends: true as const,
+  resolve: { alias: { 'webextension-polyfill': at('./setup/browser.ts') } },
+};
+
+export default defineConfig({
+  root: at('..'),
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+  test: {
+    setupFiles: [at('./setup/temporal.ts')],
+    // A test that does not run is not a test that passed.
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: UNIT.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['test/components/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          // Each file starts browsers of its own; two at once would measure each other.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
