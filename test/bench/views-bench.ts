@@ -13,7 +13,7 @@ interface View {
   /** What tells that the numbers stand there. */
   ready: string;
 }
-const POPUP: View = { name: 'popup', path: 'popup.html', ready: 'section[aria-label="Selling"] b' };
+const POPUP: View = { name: 'popup', path: 'popup.html', ready: 'section[aria-label="Selling"] dd' };
 const ORDERS: View = {
   name: 'dashboard Orders',
   path: 'dashboard.html#orders',

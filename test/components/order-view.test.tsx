@@ -45,7 +45,14 @@ describe('an order', () => {
     const event = { at: NOW - HOUR_MS, title: 'In transit', text: 'Left the sorting centre' };
     show({
       packages: [
-        { id: 'p', trackingNumber: '9400111', carrier: 'USPS', etaAt: NOW + HOUR_MS, events: [event] },
+        {
+          id: 'p',
+          unitId: null,
+          trackingNumber: '9400111',
+          carrier: 'USPS',
+          etaAt: NOW + HOUR_MS,
+          events: [event],
+        },
       ],
       returns: [
         {
