@@ -15,7 +15,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    build: { target: ['chrome148', 'firefox142'], modulePreload: false },
+    build: { target: ['chrome148', 'firefox142'], modulePreload: { polyfill: false } },
   }),
   zip: { artifactTemplate: 'orderlens-{{version}}-{{browser}}.zip' },
   manifest: ({ browser }) => ({

@@ -20,9 +20,7 @@ export function Popup() {
   const [shop, setShop] = useState<string | null>(null);
   const live = useLive((db) => readPopup(db, shop, now), [shop, now]);
   if (live.state === 'error') return <Broken error={live.error} now={now} />;
-  if (live.state === 'pending' || hosts === null) {
-    return live.state === 'pending' && live.isSlow ? <Loading now={now} /> : null;
-  }
+  if (live.state === 'pending') return live.isSlow ? <Loading now={now} /> : null;
   return (
     <PopupView data={live.value} shop={shop} onShop={setShop} hosts={hosts} activeHost={active} now={now} />
   );

@@ -27,16 +27,16 @@ interface Props {
   data: PopupData;
   shop: string | null;
   onShop: (account: string | null) => void;
-  /** The hosts that are turned on, and the host of the tab behind the popup. */
-  hosts: readonly string[];
+  /** The hosts that are turned on (null until the browser has told), and the host of the tab behind the popup. */
+  hosts: readonly string[] | null;
   activeHost: string | null;
   now: number;
 }
 
 /** The popup with everything there: what needs you first, then counts, then money. */
 export function PopupView({ data, shop, onShop, hosts, activeHost, now }: Props) {
-  const isOff =
-    activeHost !== null && findSellerHost(activeHost) !== undefined && !hosts.includes(activeHost);
+  const isSellerHost = activeHost !== null && findSellerHost(activeHost) !== undefined;
+  const isOff = isSellerHost && hosts !== null && !hosts.includes(activeHost);
   const isEmpty = data.accounts.length === 0;
   return (
     <Frame>
@@ -47,7 +47,7 @@ export function PopupView({ data, shop, onShop, hosts, activeHost, now }: Props)
         </div>
       )}
       {isOff && <TurnOnCallout host={activeHost} />}
-      {isEmpty ? <FirstSteps hosts={hosts} /> : <Regions data={data} now={now} />}
+      {isEmpty ? hosts && <FirstSteps hosts={hosts} /> : <Regions data={data} now={now} />}
     </Frame>
   );
 }

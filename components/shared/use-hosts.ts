@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { grantedHosts, onHostsChanged } from '../../lib/messages/client-browser.ts';
 
 /** The hosts that are turned on, live; null until the browser has told. */
 export function useHosts(): readonly string[] | null {
   const [hosts, setHosts] = useState<readonly string[] | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const read = async () => {
       const granted = await grantedHosts();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { readingHistory, watch } from '../../lib/history/read/live.ts';
 import type { History } from '../../lib/history/read/rows.ts';
 
@@ -16,7 +16,8 @@ const SLOW_MS = 200;
  */
 export function useLive<T>(query: (db: History) => Promise<T>, inputs: readonly unknown[]): Live<T> {
   const [live, setLive] = useState<Live<T>>({ state: 'pending', isSlow: false });
-  useEffect(() => {
+  // Before the first paint: an effect would wait for a frame that has nothing to show.
+  useLayoutEffect(() => {
     const fail = (error: Error) => setLive({ state: 'error', error });
     const slow = setTimeout(
       () => setLive((last) => (last.state === 'pending' ? { ...last, isSlow: true } : last)),

@@ -121,20 +121,20 @@ async function readRevenue(
   now: number,
 ): Promise<RevenueSummary[]> {
   const byCurrency = new Map<string, RevenueSummary>();
-  for (const total of totals) {
-    const account = accounts.find((entry) => entry.account === total.account);
-    const today = dayOf(now, timeZoneOf(account?.market ?? null));
-    const summary = byCurrency.get(total.currency) ?? emptyRevenue(total.currency, today);
-    byCurrency.set(total.currency, summary);
-    const key = (day: string) => ['seller', total.account, total.currency, dayBucket(day)];
-    const from = summary.days[0]?.day ?? today;
-    const start = from < `${today.slice(0, 7)}-01` ? from : `${today.slice(0, 7)}-01`;
+  const reads = totals.map(async ({ account, currency }) => {
+    const market = accounts.find((entry) => entry.account === account)?.market ?? null;
+    const today = dayOf(now, timeZoneOf(market));
+    const summary = byCurrency.get(currency) ?? emptyRevenue(currency, today);
+    byCurrency.set(currency, summary);
+    const key = (day: string) => ['seller', account, currency, dayBucket(day)];
+    const [first] = [summary.days[0]?.day ?? today, `${today.slice(0, 7)}-01`].sort();
     const rows = await db.rollups
       .where('[role+account+currency+bucket]')
-      .between(key(start), key(today), true, true)
+      .between(key(first ?? today), key(today), true, true)
       .toArray();
     for (const row of rows) addDay(summary, row, today);
-  }
+  });
+  await Promise.all(reads);
   return [...byCurrency.values()].sort((a, b) => b.monthMinor - a.monthMinor);
 }
 
