@@ -26,7 +26,13 @@ export function Popup() {
   );
 }
 
-async function readPopup(db: History, shop: string | null, now: number): Promise<PopupData> {
+// One transaction: a dozen small ones would cost more than what they read.
+function readPopup(db: History, shop: string | null, now: number): Promise<PopupData> {
+  const tables = [db.accounts, db.rollups, db.orders, db.drift];
+  return db.transaction('r', tables, () => readParts(db, shop, now));
+}
+
+async function readParts(db: History, shop: string | null, now: number): Promise<PopupData> {
   const accounts = (await readAccounts(db)).filter((account) => account.role === 'seller');
   const chosen = accounts.filter((account) => shop === null || account.account === shop);
   const [summary, drift] = await Promise.all([readSellerSummary(db, chosen, now), readDriftSummary(db, now)]);
