@@ -1,0 +1,8 @@
+import { buildIfStale } from './build.mjs';
+import { handOver, stop } from './run.mjs';
+import { prepare } from './setup.mjs';
+
+const missing = prepare({ browsers: ['chromium'] });
+if (missing.length > 0) stop(missing.join('\n'));
+if (!buildIfStale()) stop('The build failed.');
+handOver(['test/scripts/start.ts', ...process.argv.slice(2)]);
