@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
 import { bundleForPage } from './bundle.ts';
 import { type BenchBrowser, inTab, startBrowser } from './chromium.ts';
 import { payloadTurns } from './payloads.ts';
@@ -80,35 +80,32 @@ async function fill(browser: BenchBrowser, size: number): Promise<void> {
   });
 }
 
+/** From the call that opens the page to the frame that shows it, seen from outside as a user sees it. */
 async function openMs(browser: BenchBrowser, view: View): Promise<number> {
   const page = await browser.context.newPage();
   try {
+    const shown = Promise.withResolvers<void>();
+    await page.exposeFunction('tellShown', shown.resolve);
     await page.addInitScript(watchFor, view.ready);
+    const start = performance.now();
     await page.goto(browser.url(view.path), { waitUntil: 'commit' });
-    return await readyAt(page, view);
+    await Promise.race([shown.promise, failAfter(30_000, `${view.name} did not show its numbers`)]);
+    return performance.now() - start;
   } finally {
     await page.close();
   }
 }
 
-async function readyAt(page: Page, view: View): Promise<number> {
-  const handle = await page.waitForFunction(
-    () => Reflect.get(globalThis, 'readyAtMs') as number | undefined,
-    null,
-    {
-      timeout: 30_000,
-    },
-  );
-  const value = await handle.jsonValue();
-  if (typeof value !== 'number') throw new Error(`${view.name} did not become ready`);
-  return value;
+async function failAfter(ms: number, sentence: string): Promise<never> {
+  await setTimeout(ms, undefined, { ref: false });
+  throw new Error(sentence);
 }
 
-/** Runs in the page from its start: notes when the frame that shows the selector's text was painted. */
+/** Runs in the page from its start: tells when the frame that shows the selector's text was painted. */
 function watchFor(selector: string): void {
   const look = () => {
     if (!document.querySelector(selector)?.textContent?.trim()) return requestAnimationFrame(look);
-    return setTimeout(() => Reflect.set(globalThis, 'readyAtMs', performance.now()));
+    return globalThis.setTimeout(() => (Reflect.get(globalThis, 'tellShown') as () => void)());
   };
   requestAnimationFrame(look);
 }

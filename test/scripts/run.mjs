@@ -42,7 +42,11 @@ export function runNode(args, { quiet = false } = {}) {
 /** Starts Node with the arguments; Ctrl-C reaches it too, so that it can clean up. */
 export function startNode(args) {
   const child = spawn(NODE, args, inRepository({ stdio: 'inherit' }));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    const pass = () => child.kill(signal);
+    process.once(signal, pass);
+    child.once('exit', () => process.off(signal, pass));
+  }
   return child;
 }
 

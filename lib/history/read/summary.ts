@@ -46,16 +46,14 @@ export async function readSellerSummary(
   const totals = (await db.rollups.where('bucket').equals('all').toArray()).filter(isOurs);
   const sum = (name: string) => totals.reduce((all, row) => all + (row.counts[name] ?? 0), 0);
   const isOwnOrder = (row: OrderRow) => isOurs(row.order);
-  const [overdue, dueIn24h, revenue, firsts] = await Promise.all([
-    countDue(db, accounts, 0, now),
-    countDue(db, accounts, now, now + 24 * HOUR_MS),
+  const [due, revenue, firsts] = await Promise.all([
+    countDue(db, isOurs, now),
     readRevenue(db, accounts, totals, now),
     readFirsts(db, isOwnOrder, now),
   ]);
   return {
     toShip: sum('status.AWAITING_SHIPMENT') + sum('status.PARTIALLY_SHIPPING'),
-    dueIn24h,
-    overdue,
+    ...due,
     inTransit: sum('status.IN_TRANSIT'),
     openReturns: sum('openReturns'),
     openCancellations: sum('openCancellations'),
@@ -77,41 +75,40 @@ async function readFirsts(db: History, isOwn: (row: OrderRow) => boolean, now: n
   return { firstOverdue, nextDue, nextReturn, nextCancellation };
 }
 
-/** Open ship-by times in [from, to): whole hours from the rollups, the two cut hours from the orders' index. */
+/**
+ * Open ship-by times before now, and from now to 24 hours on: whole hours from the rollups, and the two hours
+ * that the limits cut from the orders' index.
+ */
 async function countDue(
   db: History,
-  accounts: readonly AccountRow[],
-  from: number,
-  to: number,
-): Promise<number> {
-  const firstWhole = Math.ceil(from / HOUR_MS) * HOUR_MS;
-  const lastWhole = Math.floor(to / HOUR_MS) * HOUR_MS;
-  const names = new Set(accounts.map((account) => account.account));
-  const inRange = (start: number, end: number) =>
-    start >= end
-      ? 0
-      : db.orders
-          .where('shipDueAt')
-          .between(start, end, true, false)
-          .and((row) => row.order.role === 'seller' && names.has(row.order.account))
-          .count();
-  const whole = accounts.map((account) =>
-    db.rollups
-      .where('[role+account+currency+bucket]')
-      .between(
-        ['seller', account.account, '', hourBucket(firstWhole)],
-        ['seller', account.account, '', hourBucket(lastWhole)],
-        true,
-        false,
-      )
-      .toArray(),
-  );
-  const [before, after, ...hours] = await Promise.all([
-    inRange(from, Math.min(firstWhole, to)),
-    inRange(Math.max(lastWhole, from), firstWhole > lastWhole ? from : to),
-    ...whole,
+  isOurs: (row: { role: string; account: string }) => boolean,
+  now: number,
+): Promise<{ overdue: number; dueIn24h: number }> {
+  const end = now + 24 * HOUR_MS;
+  const inHourOf = async (at: number) => {
+    const start = Math.floor(at / HOUR_MS) * HOUR_MS;
+    const rows = await db.orders
+      .where('shipDueAt')
+      .between(start, start + HOUR_MS, true, false)
+      .toArray();
+    return rows.filter((row) => isOurs(row.order)).map((row) => row.shipDueAt ?? 0);
+  };
+  const [hours, cutNow, cutEnd] = await Promise.all([
+    db.rollups.where('bucket').between(hourBucket(0), hourBucket(end), true, false).toArray(),
+    inHourOf(now),
+    inHourOf(end),
   ]);
-  return hours.flat().reduce((sum, row) => sum + (row.counts['shipDue'] ?? 0), before + after);
+  const whole = (from: string, to: string) =>
+    hours
+      .filter((row) => isOurs(row) && row.bucket >= from && row.bucket < to)
+      .reduce((sum, row) => sum + (row.counts['shipDue'] ?? 0), 0);
+  return {
+    overdue: whole('', hourBucket(now)) + cutNow.filter((at) => at < now).length,
+    dueIn24h:
+      whole(hourBucket(now + HOUR_MS), hourBucket(end)) +
+      cutNow.filter((at) => at >= now).length +
+      cutEnd.filter((at) => at < end).length,
+  };
 }
 
 async function readRevenue(
