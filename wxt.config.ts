@@ -4,7 +4,7 @@ import { originPattern, SELLER_HOSTS } from './lib/model/market.ts';
 
 // Nothing is loaded from elsewhere and nothing is sent anywhere: there is no host that a page could connect to.
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
 export default defineConfig({
   entrypointsDir: 'entrypoints',
@@ -23,7 +23,7 @@ export default defineConfig({
     short_name: 'OrderLens',
     description:
       'Insights about your own TikTok Shop orders: deadlines, totals and history. Everything stays in your browser.',
-    permissions: ['storage', 'alarms', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: ['alarms', 'unlimitedStorage', 'scripting', 'activeTab'],
     optional_host_permissions: SELLER_HOSTS.map((entry) => originPattern(entry.host)),
     content_security_policy: { extension_pages: CSP },
     // Private windows are never stored, because OrderLens does not run in them.

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { isAtRisk, type Mark, marksOf, urgencyOf } from '../../lib/insights/risk.ts';
 import type { OverlayOrder, OverlaySummary } from '../../lib/messages/protocol.ts';
 import { formatMoney } from '../../lib/model/money.ts';
@@ -84,10 +84,21 @@ function AtRisk({
   const [isOpen, setOpen] = useState(false);
   const atRisk = orders.filter((order) => isAtRisk(order, now)).sort((a, b) => urgencyOf(a) - urgencyOf(b));
   if (atRisk.length === 0) return orders.length > 0 ? <span class="count">Nothing at risk</span> : null;
-  const close = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    setOpen(false);
+    toggle.current?.focus();
+  };
   return (
     <fieldset class="risk" aria-label="Orders at risk" onKeyDown={close}>
-      <button type="button" class="toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={toggle}
+        type="button"
+        class="toggle"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         At risk first
       </button>
       {isOpen && (

@@ -20,6 +20,9 @@ export interface Overlay {
 
 const TICK_MS = 30_000;
 const READ_DELAY_MS = 60;
+const MAX_FAILURES = 3;
+/** The background answers for so many orders at once; Seller Center shows 50 at most. */
+const MAX_ROWS = 200;
 
 /** Shows the bar and the chips on Seller Center's order list, for as long as the signal lasts. */
 export function startOverlay(options: OverlayOptions): Overlay {
@@ -29,16 +32,22 @@ export function startOverlay(options: OverlayOptions): Overlay {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-log_main_order_id'],
+    // A page may put another order into the row that it has.
+    characterData: true,
+    attributeFilter: ['data-log_main_order_id', 'href'],
   });
   const timer = setInterval(() => view.paint(), TICK_MS);
   const onResize = () => view.schedule();
   window.addEventListener('resize', onResize, { signal: options.signal });
+  // Back from Settings, the overlay may be wanted again.
+  const onShown = () => document.hidden || view.readSoon();
+  document.addEventListener('visibilitychange', onShown, { signal: options.signal });
   options.signal.addEventListener('abort', () => {
     observer.disconnect();
     clearInterval(timer);
-    view.clear();
+    view.stop();
   });
+  view.readSoon();
   view.schedule();
   return { refresh: () => view.readSoon() };
 }
@@ -49,6 +58,11 @@ class OverlayView {
   #bar: Piece | null = null;
   #rows: PageRow[] = [];
   #summary: OverlaySummary | null = null;
+  /** Null until the history has told: what is folded away must not flash. */
+  #isFolded: boolean | null = null;
+  /** Counts what was asked, so that a late answer does not overwrite a newer one. */
+  #asked = 0;
+  #failures = 0;
   #isScheduled = false;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,7 +88,7 @@ class OverlayView {
 
   /** Draws everything as it is now. */
   paint(): void {
-    if (this.#summary?.isFolded || this.#rows.length === 0) {
+    if (this.#isFolded !== false || this.#rows.length === 0) {
       this.clear();
       return;
     }
@@ -94,28 +108,44 @@ class OverlayView {
 
   /** Takes every piece out of the page. */
   clear(): void {
-    clearTimeout(this.#readTimer);
     this.#bar?.remove();
     this.#bar = null;
     for (const piece of this.#chips.values()) piece.remove();
     this.#chips.clear();
   }
 
+  /** Ends for good. */
+  stop(): void {
+    clearTimeout(this.#readTimer);
+    this.clear();
+  }
+
   #look(): void {
     const before = this.#rows.map((row) => row.orderId).join();
     this.#rows = findRows(document);
-    if (this.#rows.map((row) => row.orderId).join() !== before) this.readSoon();
+    if (this.#rows.map((row) => row.orderId).join() !== before) {
+      // What was known is about other orders.
+      this.#summary = null;
+      this.readSoon();
+    }
     this.paint();
   }
 
   async #read(): Promise<void> {
-    const orderIds = this.#rows.map((row) => row.orderId);
-    if (orderIds.length === 0) return;
+    const orderIds = this.#rows.map((row) => row.orderId).slice(0, MAX_ROWS);
+    this.#asked += 1;
+    const turn = this.#asked;
     try {
-      this.#summary = await this.#options.read(orderIds);
-      if (!this.#options.signal.aborted) this.paint();
+      const summary = await this.#options.read(orderIds);
+      if (this.#options.signal.aborted || turn !== this.#asked) return;
+      this.#failures = 0;
+      this.#summary = orderIds.length > 0 ? summary : null;
+      this.#isFolded = summary.isFolded;
+      this.paint();
     } catch {
-      // The worker was ended or the extension was updated: what is shown stays, and the next look asks again.
+      // The worker was ended, or the extension was updated and answers no more.
+      this.#failures += 1;
+      if (this.#failures < MAX_FAILURES) this.readSoon();
     }
   }
 
@@ -169,7 +199,8 @@ class OverlayView {
   }
 
   #fold(): void {
-    if (this.#summary) this.#summary = { ...this.#summary, isFolded: true };
+    this.#asked += 1;
+    this.#isFolded = true;
     this.clear();
     this.#options.fold();
   }

@@ -4,19 +4,27 @@ export interface PageRow {
   link: Element;
 }
 
-// TikTok's analytics attributes, which outlive its class names (seller-center.md 3, seen 2026).
-const ORDER_LINKS = '[data-log_click_for="order_id_link"], [data-log_main_order_id], a[href*="order_no="]';
+// TikTok's analytics attributes, which outlive its class names (seller-center.md 3, seen 2026); the surest first.
+const ORDER_LINKS = [
+  '[data-log_click_for="order_id_link"]',
+  '[data-log_main_order_id]:not(table, tbody, tr)',
+  'a[href*="order_no="]',
+];
 const ORDER_ID = /\b5\d{16,18}\b/;
 
-/** The orders that a page lists, in its order, each once. */
+/** The orders that a page lists, in its order, each once, by the surest kind of link that it has. */
 export function findRows(page: ParentNode): PageRow[] {
-  const rows = new Map<string, PageRow>();
-  for (const link of page.querySelectorAll(ORDER_LINKS)) {
-    const orderId = orderIdOf(link);
-    if (orderId !== undefined && !rows.has(orderId) && link.closest('table'))
-      rows.set(orderId, { orderId, link });
+  for (const selector of ORDER_LINKS) {
+    const rows = new Map<string, PageRow>();
+    for (const link of page.querySelectorAll(selector)) {
+      const orderId = orderIdOf(link);
+      if (orderId !== undefined && !rows.has(orderId) && link.closest('table')) {
+        rows.set(orderId, { orderId, link });
+      }
+    }
+    if (rows.size > 0) return [...rows.values()];
   }
-  return [...rows.values()];
+  return [];
 }
 
 function orderIdOf(link: Element): string | undefined {

@@ -25,7 +25,7 @@ export default defineContentScript({
       signal,
     });
     const onCapture: typeof submitter.add = (captured) =>
-      submitter.add({ ...captured, url: new URL(captured.url, location.href).href });
+      submitter.add({ ...captured, url: URL.parse(captured.url, document.baseURI)?.href ?? captured.url });
     receive({ target: window, onCapture, onDrop: submitter.drop, signal, now: Date.now });
   },
 } as Parameters<typeof defineContentScript>[0]);

@@ -6,15 +6,26 @@ import { originPattern } from '../model/market.ts';
 const HOOK = { id: 'hook', js: ['content-scripts/hook.js'], world: 'MAIN' } as const;
 const SELLER = { id: 'seller', js: ['content-scripts/seller.js'], world: 'ISOLATED' } as const;
 
+// A grant is told twice, by the browser and by the page that asked: one after the other, or both register.
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * Makes the registered content scripts follow the granted hosts; returns the hosts. New hosts start in tabs
  * that are open already; the pages of hosts that were taken back are told to stop.
  */
-export async function syncAccess(): Promise<string[]> {
+export function syncAccess(): Promise<string[]> {
+  const next = last.catch(() => {}).then(followGrants);
+  last = next;
+  return next;
+}
+
+async function followGrants(): Promise<string[]> {
   const hosts = await grantedHosts();
   const matches = hosts.map(originPattern);
   const registered = await browser.scripting.getRegisteredContentScripts();
   const before = registered.find((script) => script.id === SELLER.id)?.matches ?? [];
+  // Between unregistering and registering, a page that loads would get no script: what is right is left alone.
+  if (registered.length === 2 && isSame(before, matches)) return hosts;
   const ids = registered.map((script) => script.id);
   if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
   if (hosts.length > 0) {
@@ -28,6 +39,10 @@ export async function syncAccess(): Promise<string[]> {
   }
   if (before.some((pattern) => !matches.includes(pattern))) await stopPages(hosts);
   return hosts;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entry) => b.includes(entry));
 }
 
 /** Starts in the tabs of a host that were open when it was turned on; they need no reload. */

@@ -18,7 +18,8 @@ import { overlaySummary } from './overlay.ts';
 export function createHandlers(db: History): Handlers {
   const thenBadge = async <T>(work: Promise<T>): Promise<T> => {
     const reply = await work;
-    await updateBadge(db, Date.now());
+    // What was asked for is done; an icon that could not be drawn is no reason to ask for it again.
+    await updateBadge(db, Date.now()).catch(() => {});
     return reply;
   };
   return {
@@ -35,7 +36,7 @@ export function createHandlers(db: History): Handlers {
       return null;
     },
     'capture.undo': ({ captureId }) => thenBadge(undoCapture(db, captureId, Date.now())),
-    'history.check': ({ repair }) => checkRollups(db, repair),
+    'history.check': ({ repair }) => thenBadge(checkRollups(db, repair)),
     'history.erase': async () => {
       await thenBadge(eraseHistory(db));
       return null;

@@ -15,13 +15,12 @@ import { drainInbox } from './ingest.ts';
 export function startBackground(): void {
   const db = openHistory();
   const showBadge = () => updateBadge(db, Date.now());
-  const ready = syncAccess()
-    .then(() => drainInbox(db))
-    .then(showBadge)
-    .catch(reportFailure);
+  const ready = startUp([syncAccess, () => drainInbox(db), showBadge]);
   serve(createHandlers(db), ready);
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === 'install') await openPage('/welcome.html');
+    // The pages that are open still run the scripts of the version before, which can't reach us any more.
+    else if (reason === 'update') await startInOpenTabs(await syncAccess());
   });
   // A browser start wakes the worker; `ready` does the work.
   browser.runtime.onStartup.addListener(() => ready);
@@ -42,7 +41,11 @@ export function startBackground(): void {
   });
 }
 
-// The pages of the extension find the same fault when they read, and say it to the user.
-function reportFailure(error: unknown): void {
-  console.error('OrderLens could not start:', error instanceof Error ? error.message : error);
+// One step that fails must not keep the others from being done.
+async function startUp(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of steps) {
+    await step().catch((error: unknown) => {
+      console.error('OrderLens could not start:', error instanceof Error ? error.message : error);
+    });
+  }
 }

@@ -81,6 +81,15 @@ function proxyHandler(safe: Intrinsics, observe: Observer): ProxyHandler<object>
   } as ProxyHandler<object>;
 }
 
+/** The same function, whose faults stay on our side: the page's error handlers must not hear of us. */
+function quietly<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
+    try {
+      run(...args);
+    } catch {}
+  };
+}
+
 function fetchObserver(safe: Intrinsics, emit: Emit): Observer {
   const ignore = () => {};
   return (_target, args) => {
@@ -91,10 +100,15 @@ function fetchObserver(safe: Intrinsics, emit: Emit): Observer {
     const body = (args[1] as RequestInit | undefined)?.body;
     // A Request's body can be read once: its copy must be made before the page's fetch takes it.
     const asking = request && !body ? safe.requestText(safe.cloneRequest(request)) : undefined;
-    const onAnswer = (asked: string) => (response: Response) => {
-      const copy = safe.responseText(safe.cloneResponse(response));
-      safe.whenDone(copy, (text: string) => emit(safe.responseUrl(response) || url, asked, text), ignore);
-    };
+    const onAnswer = (asked: string) =>
+      quietly((response: Response) => {
+        const copy = safe.responseText(safe.cloneResponse(response));
+        safe.whenDone(
+          copy,
+          quietly((text: string) => emit(safe.responseUrl(response) || url, asked, text)),
+          ignore,
+        );
+      });
     return (answer) => {
       if (!asking) safe.whenDone(answer, onAnswer(typeof body === 'string' ? body : ''), ignore);
       // Copied in the same turn as the page gets it: a body that the page has begun to read has no copy.
@@ -115,12 +129,12 @@ function sendObserver(safe: Intrinsics, emit: Emit, urlOf: (target: object) => s
     const url = urlOf(target);
     if (url === undefined || !safe.matches(ROUTES, url)) return undefined;
     const asked = typeof args[0] === 'string' ? args[0] : '';
-    const onLoad = () => {
+    const onLoad = quietly(() => {
       const type = safe.xhrType(target);
       // An answer that the browser has already parsed is written out again; its ids are text.
       if (type === 'json') emit(url, asked, safe.stringify(safe.xhrBody(target)));
       else if (type === '' || type === 'text') emit(url, asked, safe.xhrText(target));
-    };
+    });
     safe.listen(target, 'load', onLoad, { __proto__: null, once: true });
     return undefined;
   };

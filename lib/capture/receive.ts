@@ -35,8 +35,9 @@ export function receive(options: ReceiveOptions): void {
   let head: ReturnType<typeof unpackHead>;
   const onPart = (event: Event) => {
     const { detail } = event as CustomEvent<unknown>;
-    if (head && typeof detail === 'string') take({ ...head, bodyText: detail }, options, allow);
-    head = head ? undefined : unpackHead(detail);
+    const known = head;
+    head = known ? undefined : unpackHead(detail);
+    if (known && typeof detail === 'string') take({ ...known, bodyText: detail }, options, allow);
   };
   target.addEventListener(channel, onPart, { signal });
   if (offer(target, channel)) return;

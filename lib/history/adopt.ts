@@ -1,59 +1,103 @@
 import { accountKey } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
-import type { History, OrderRow } from './db.ts';
+import type { FieldChange, History, OrderRow } from './db.ts';
+import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
 import { applyDelta, RollupDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
-/** The rows of the same orders that stand under an imported file's account. */
-export async function findTwins(
-  db: History,
-  orders: readonly Order[],
-): Promise<{ twin: OrderRow; order: Order }[]> {
-  const accounts = await db.accounts.toArray();
-  const fromFiles = new Set(accounts.filter(({ origin }) => origin === 'file').map(({ key }) => key));
-  const strangers = new Map(
-    orders.filter((order) => !fromFiles.has(accountKey(order))).map((order) => [order.id, order]),
-  );
-  if (strangers.size === 0 || fromFiles.size === 0) return [];
-  const rows = await db.orders
-    .where('[order.role+order.id]')
-    .anyOf([...strangers.values()].map((order) => [order.role, order.id]))
-    .filter((row) => fromFiles.has(accountKey(row.order)))
-    .toArray();
-  return rows.flatMap((twin) => {
-    const order = strangers.get(twin.order.id);
-    return order && order.account !== twin.order.account ? [{ twin, order }] : [];
+/**
+ * A file's orders, each under the account that the history knows it by. Ids are unique on TikTok: an order
+ * that stands under another account (a page's, another file's) is the same order.
+ */
+export async function underKnownAccounts(db: History, orders: readonly Order[]): Promise<Order[]> {
+  const rows = await sameOrders(db, orders);
+  if (rows.length === 0) return [...orders];
+  const pages = await accountsFrom(db, 'page');
+  const owners = new Map<string, string>();
+  for (const { order } of rows) {
+    const id = `${order.role}|${order.id}`;
+    if (!owners.has(id) || pages.has(accountKey(order))) owners.set(id, order.account);
+  }
+  return orders.map((order) => {
+    const account = owners.get(`${order.role}|${order.id}`);
+    return account === undefined || account === order.account ? order : { ...order, account };
   });
 }
 
-/** Moves a twin to the account that the page named, into the row that may stand there already. */
-export async function adopt(
+/**
+ * Moves the orders that stand under an imported file's account to the account that a page names for them,
+ * joining the row that may stand there. Returns the rows as they are then, by order id.
+ */
+export async function adoptTwins(
   db: History,
-  twin: OrderRow,
-  known: OrderRow | undefined,
-  account: string,
-): Promise<OrderRow> {
-  const moved = { ...twin.order, account };
-  const row = known ? (joined(known, moved) ?? known) : toRow(moved);
+  orders: readonly Order[],
+  known: ReadonlyMap<string, OrderRow>,
+): Promise<Map<string, OrderRow>> {
+  const adopted = new Map<string, OrderRow>();
+  const files = await accountsFrom(db, 'file');
+  if (files.size === 0) return adopted;
+  const accounts = new Map(orders.map((order) => [order.id, order.account]));
+  const twins = (await sameOrders(db, orders)).filter(({ order }) => files.has(accountKey(order)));
   const delta = new RollupDelta();
-  for (const before of known ? [twin, known] : [twin]) delta.add(before, -1);
-  delta.add(row, 1);
-  await db.orders.delete(twin.key);
-  await db.orders.put(row);
+  const moves = new Map<string, Move>();
+  for (const twin of twins) {
+    const { id } = twin.order;
+    const account = accounts.get(id);
+    if (account === undefined || account === twin.order.account) continue;
+    const before = adopted.get(id) ?? known.get(id);
+    const moved = { ...twin.order, account };
+    const row = before ? (joined(before, moved) ?? before) : toRow(moved);
+    for (const old of before ? [twin, before] : [twin]) delta.add(old, -1);
+    delta.add(row, 1);
+    moves.set(twin.key, { to: row.key, told: before && diffOrders(before.order, row.order) });
+    adopted.set(id, row);
+  }
+  await db.orders.bulkDelete([...moves.keys()]);
+  await db.orders.bulkPut([...adopted.values()]);
   await applyDelta(db, delta);
-  await renameInChanges(db, twin.key, row.key);
-  return row;
+  if (moves.size > 0) await moveChanges(db, moves);
+  return adopted;
 }
 
-// The feed of what changed goes with the order, so that it still tells and can still be undone.
-async function renameInChanges(db: History, from: string, to: string): Promise<void> {
-  const rename = (key: string) => (key === from ? to : key);
-  await db.changes
-    .filter((change) => change.created.includes(from) || change.updatedKeys.includes(from))
-    .modify((change) => {
-      change.created = change.created.map(rename);
-      change.updated = change.updated.map((entry) => ({ ...entry, key: rename(entry.key) }));
-      change.updatedKeys = change.updatedKeys.map(rename);
+interface Move {
+  to: string;
+  /** What the file told beyond the row that it joined; undefined when there was none. */
+  told: FieldChange[] | undefined;
+}
+
+// The feed of what changed goes with the order, so that it still tells and can still be undone. A file did not
+// create an order that a page had told before: it changed it.
+async function moveChanges(db: History, moves: ReadonlyMap<string, Move>): Promise<void> {
+  await db.changes.toCollection().modify((change) => {
+    if (![...change.created, ...change.updatedKeys].some((key) => moves.has(key))) return;
+    const joins = change.created.flatMap((key) => {
+      const move = moves.get(key);
+      return move?.told ? [{ key: move.to, fields: move.told }] : [];
     });
+    change.created = change.created
+      .filter((key) => moves.get(key)?.told === undefined)
+      .map((key) => moves.get(key)?.to ?? key);
+    change.updated = [
+      ...change.updated.map((entry) => ({ ...entry, key: moves.get(entry.key)?.to ?? entry.key })),
+      ...joins,
+    ];
+    change.updatedKeys = change.updated.map((entry) => entry.key);
+  });
+}
+
+/** The stored rows of the same role and id under any other account. */
+async function sameOrders(db: History, orders: readonly Order[]): Promise<OrderRow[]> {
+  if (orders.length === 0 || (await db.accounts.count()) === 0) return [];
+  const own = new Map(orders.map((order) => [`${order.role}|${order.id}`, order.account]));
+  return db.orders
+    .where('[order.role+order.id]')
+    .anyOf(orders.map((order) => [order.role, order.id]))
+    .filter(({ order }) => own.get(`${order.role}|${order.id}`) !== order.account)
+    .toArray();
+}
+
+async function accountsFrom(db: History, origin: 'page' | 'file'): Promise<Set<string>> {
+  const accounts = await db.accounts.toArray();
+  return new Set(accounts.filter((account) => account.origin === origin).map(({ key }) => key));
 }

@@ -88,15 +88,20 @@ function countsOf(order: Order): Record<string, number> {
   if (clocks.returnOpen) counts['openReturns'] = 1;
   if (clocks.cancelRequested) counts['openCancellations'] = 1;
   if (order.status === 'CANCELLED' || !isPaid(order)) return counts;
-  if (total === null) counts['withoutAmount'] = 1;
-  else counts['revenueMinor'] = total;
+  if (hasUnknownRefund(order)) counts['refundsWithoutAmount'] = 1;
+  if (total === null) return { ...counts, withoutAmount: 1 };
+  counts['revenueMinor'] = total;
+  // A refund is taken off what was counted, never off nothing.
   if (refunded !== null) counts['refundedMinor'] = refunded;
-  else if (hasRefund(order)) counts['refundsWithoutAmount'] = 1;
   return counts;
 }
 
-function hasRefund(order: Order): boolean {
-  return order.returns.some((entry) => entry.type !== 'CANCELLATION' && entry.status === 'COMPLETE');
+function hasUnknownRefund(order: Order): boolean {
+  const refunds = order.returns.filter(
+    (entry) => entry.type !== 'CANCELLATION' && entry.status === 'COMPLETE',
+  );
+  const isToldAsSum = order.amounts.refunded !== null && refunds.every((entry) => entry.amount === null);
+  return !isToldAsSum && refunds.some((entry) => entry.amount === null);
 }
 
 function addCounts(into: Record<string, number>, counts: Record<string, number>, sign: number): void {

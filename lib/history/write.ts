@@ -1,7 +1,7 @@
 import { accountKey, orderKey } from '../model/key.ts';
 import type { Account, Order } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
-import { adopt, findTwins } from './adopt.ts';
+import { adoptTwins, underKnownAccounts } from './adopt.ts';
 import type { AccountRow, ChangeRow, History, OrderRow } from './db.ts';
 import { noteDrift } from './drift.ts';
 import { diffOrders } from './fields.ts';
@@ -37,6 +37,9 @@ export async function writeReading(
   inboxId?: number,
 ): Promise<WriteCounts> {
   return db.transaction('rw', db.tables, async () => {
+    // Everything was deleted while this payload was being read: it goes too.
+    if (inboxId !== undefined && !(await db.inbox.get(inboxId)))
+      return { created: 0, updated: 0, unchanged: 0 };
     const counts = await writeOrders(db, capture, reading.orders, reading.brokenCount);
     await noteDrift(db, capture, reading);
     await touchAccount(db, capture, reading);
@@ -48,10 +51,11 @@ export async function writeReading(
 async function writeOrders(
   db: History,
   capture: Capture,
-  orders: readonly Order[],
+  read: readonly Order[],
   brokenCount: number,
 ): Promise<WriteCounts> {
-  const known = await findKnown(db, orders);
+  const orders = capture.kind === 'file' ? await underKnownAccounts(db, read) : read;
+  const known = await findKnown(db, orders, capture.kind);
   const after = new Map<string, OrderRow>();
   for (const order of orders) {
     // One list can name an order twice (paging returns duplicates): the second joins the first.
@@ -93,18 +97,16 @@ function changeOf(
   return { captureId, at, sourceId, created, updated, updatedKeys: updated.map((entry) => entry.key) };
 }
 
-/**
- * The stored rows of these orders, by order id. An order that is also known under an account that no page has
- * named (an imported file's) is the same order: ids are unique on TikTok, so the two become one.
- */
-async function findKnown(db: History, orders: readonly Order[]): Promise<Map<string, OrderRow>> {
+/** The stored rows of these orders, by order id; a page's order also takes in what files told of it. */
+async function findKnown(
+  db: History,
+  orders: readonly Order[],
+  kind: Capture['kind'],
+): Promise<Map<string, OrderRow>> {
   const rows = await db.orders.bulkGet(await knownKeys(db, orders.map(orderKey).sort()));
   const known = new Map(rows.flatMap((row) => (row ? [[row.order.id, row] as const] : [])));
-  for (const { twin, order } of await findTwins(db, orders)) {
-    const row = await adopt(db, twin, known.get(order.id), order.account);
-    known.set(order.id, row);
-  }
-  return known;
+  const adopted = kind === 'page' ? await adoptTwins(db, orders, known) : [];
+  return new Map([...known, ...adopted]);
 }
 
 /**

@@ -22,11 +22,13 @@ export interface Mark {
 }
 
 export const SOON_MS = 24 * HOUR_MS;
+const TONES: readonly Tone[] = ['late', 'soon', 'fine', 'calm'];
 
 /** What to say about an order's clocks, the most urgent first. */
 export function marksOf(order: Clocks, now: number): Mark[] {
   const marks = [shipMark(order, now), cancelMark(order, now), returnMark(order, now), noteMark(order)];
-  return marks.filter((mark) => mark !== null);
+  // The sort is stable: what is equally urgent stays in the order of a seller's day.
+  return marks.filter((mark) => mark !== null).sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
 }
 
 /** Sorts orders by risk: a smaller number is more urgent. Late and soon clocks come before everything else. */
@@ -50,7 +52,8 @@ function shipMark({ isToShip, shipByAt, autoCancelAt }: Clocks, now: number): Ma
   const detail = `Page: ship by ${dayAndTime(shipByAt, now)}`;
   if (shipByAt >= now)
     return { tone: shipByAt - now < SOON_MS ? 'soon' : 'fine', words: `Ship in ${left}`, detail };
-  const cancel = autoCancelAt === null ? '' : ` · auto-cancels ${dayAndTime(autoCancelAt, now)}`;
+  const cancel =
+    autoCancelAt === null || autoCancelAt < now ? '' : ` · auto-cancels ${dayAndTime(autoCancelAt, now)}`;
   return { tone: 'late', words: `${left}${cancel}`, detail };
 }
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { findSellerHost } from '../model/market.ts';
+import { findSellerHost, originPattern } from '../model/market.ts';
 import {
   COMMANDS,
   type Command,
@@ -66,7 +66,12 @@ export function serve(handlers: Handlers, ready: Promise<unknown>): void {
   const ownOrigin = new URL(browser.runtime.getURL('')).origin;
   browser.runtime.onMessage.addListener(async (message: unknown, sender: MessageSender) => {
     const caller = identify(sender, ownOrigin);
-    if (caller) await ready;
-    return answer(message, caller, handlers);
+    if (!caller) return answer(message, undefined, handlers);
+    await ready;
+    // A page that the browser kept (back and forward) still has our script when its host was turned off.
+    const isOn =
+      caller.from === 'own' ||
+      (await browser.permissions.contains({ origins: [originPattern(caller.host)] }));
+    return answer(message, isOn ? caller : undefined, handlers);
   });
 }

@@ -73,7 +73,7 @@ export const OrderReturn = z.looseObject({
   closedAt: time,
   lineIds: optional(z.array(id), []),
 });
-export const OrderSource = z.looseObject({ id, seenAt: z.int() });
+export const OrderSource = z.looseObject({ id, seenAt: z.int().check(z.minimum(0), z.maximum(8.64e15)) });
 
 export const Order = z.looseObject({
   id,

@@ -33,7 +33,9 @@ export function statusOfLines(lines: readonly OrderStatus[]): OrderStatus {
   const [first] = open;
   if (first === undefined) return known.length > 0 ? 'CANCELLED' : 'UNKNOWN';
   if (open.every((line) => line === first)) return first;
-  if (open.some(isShipped) && !open.every(isShipped)) return 'PARTIALLY_SHIPPING';
+  const isPacked = (line: OrderStatus) => isShipped(line) || line === 'AWAITING_COLLECTION';
+  // A line that waits for the courier is out of the seller's hands: nothing of it is left to ship.
+  if (open.some(isShipped) && !open.every(isPacked)) return 'PARTIALLY_SHIPPING';
   return open.reduce((least, line) => (PROGRESS.indexOf(line) < PROGRESS.indexOf(least) ? line : least));
 }
 

@@ -15,13 +15,7 @@ const scriptsOf = (target: string) =>
 describe.each(TARGETS)('the built %s', (target) => {
   it('asks for nothing that the browser warns about', () => {
     const manifest = manifestOf(target);
-    expect(manifest['permissions']).toEqual([
-      'storage',
-      'alarms',
-      'unlimitedStorage',
-      'scripting',
-      'activeTab',
-    ]);
+    expect(manifest['permissions']).toEqual(['alarms', 'unlimitedStorage', 'scripting', 'activeTab']);
     expect(manifest['optional_host_permissions']).toEqual(
       SELLER_HOSTS.map(({ host }) => `https://${host}/*`),
     );
@@ -39,7 +33,7 @@ describe.each(TARGETS)('the built %s', (target) => {
   it('lets its pages connect to nothing', () => {
     expect(manifestOf(target)['content_security_policy']).toEqual({
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
     });
   });
 

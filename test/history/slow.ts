@@ -33,11 +33,16 @@ function countsOf(order: Order): Record<string, number> {
     counts['openCancellations'] = 1;
   if (order.status === 'CANCELLED' || !slowPaid(order)) return counts;
   const { total, refunded } = order.amounts;
+  const done = order.returns.filter((entry) => entry.type !== 'CANCELLATION' && entry.status === 'COMPLETE');
+  const unknown = done.filter((entry) => entry.amount === null).length;
+  // A sum that was told without its parts is whole; beside parts, what has no amount is missing.
+  const isSum = refunded !== null && unknown === done.length;
+  if (unknown > 0 && !isSum) counts['refundsWithoutAmount'] = 1;
   if (total === null) counts['withoutAmount'] = 1;
-  else counts['revenueMinor'] = total;
-  const isBack = order.returns.some((entry) => entry.type !== 'CANCELLATION' && entry.status === 'COMPLETE');
-  if (refunded !== null) counts['refundedMinor'] = refunded;
-  else if (isBack) counts['refundsWithoutAmount'] = 1;
+  else {
+    counts['revenueMinor'] = total;
+    if (refunded !== null) counts['refundedMinor'] = refunded;
+  }
   return counts;
 }
 

@@ -1,5 +1,6 @@
 import { orderKey } from '../../model/key.ts';
 import type { Order } from '../../model/order.ts';
+import { underKnownAccounts } from '../adopt.ts';
 import type { History } from '../db.ts';
 import { diffOrders } from '../fields.ts';
 import { mergeOrders } from '../merge.ts';
@@ -31,7 +32,7 @@ export async function previewImport(
     unchanged: 0,
   };
   for (let start = 0; start < orders.length && !signal.aborted; start += SLICE) {
-    const slice = orders.slice(start, start + SLICE);
+    const slice = await underKnownAccounts(db, orders.slice(start, start + SLICE));
     const known = await db.orders.bulkGet(slice.map(orderKey));
     slice.forEach((order, index) => {
       preview[effectOf(known[index]?.order, order)] += 1;

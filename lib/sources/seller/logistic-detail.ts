@@ -7,7 +7,7 @@ import { FieldReader, textOf } from './fields.ts';
 import { idScalar, maybe, scalar } from './main-order-schema.ts';
 import { seenBy } from './order-list.ts';
 
-const ROUTE = /^\/api\/v1\/fulfillment\/(?:na\/)?logistic_detail\/list$/;
+const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?logistic_detail\/list$/;
 
 // Keys and types of 107 real answers, 2026-08-21 (seller-center.md 2.4). `track_status` is always 1.
 export const LogisticPackage = z.object({

@@ -2,7 +2,7 @@ import type { Source } from '../source.ts';
 import { openEnvelope } from './envelope.ts';
 import { readOrders } from './order-list.ts';
 
-const ROUTE = /^\/api\/fulfillment\/(?:na\/)?order\/get$/;
+const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?order\/get$/;
 
 /** `POST /api/fulfillment/(na/)order/get`: up to 20 orders in full, under the singular key `main_order`. */
 export const orderGet: Source = {

@@ -7,7 +7,7 @@ import { FieldReader, textOf } from './fields.ts';
 import { idScalar, maybe, scalar } from './main-order-schema.ts';
 import { seenBy } from './order-list.ts';
 
-const ROUTE = /^\/api\/v1\/fulfillment\/(?:na\/)?order\/history$/;
+const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?order\/history$/;
 
 // The answer does not name its order: the request does.
 const Request = z.object({ main_order_id: idScalar });

@@ -5,7 +5,7 @@ import { listIn, openEnvelope } from './envelope.ts';
 import { readMainOrder } from './main-order.ts';
 import { maybe, scalar } from './main-order-schema.ts';
 
-const ROUTE = /^\/api\/fulfillment\/(?:na\/)?order\/list$/;
+const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?order\/list$/;
 
 /** `POST /api/fulfillment/(na/)order/list`: one page of orders, filtered as the request says. */
 export const orderList: Source = {

@@ -3,7 +3,7 @@ import { emptyReading, type Source } from '../source.ts';
 import { openEnvelope } from './envelope.ts';
 import { scalar } from './main-order-schema.ts';
 
-const ROUTE = /^\/api\/fulfillment\/(?:na\/)?order\/search_count$/;
+const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?order\/search_count$/;
 
 export const SearchCount = z.object({ count_map: z.record(z.string(), scalar) });
 
