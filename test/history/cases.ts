@@ -1,4 +1,5 @@
 import { accountCases } from './cases/accounts.ts';
+import { backupCases } from './cases/backups.ts';
 import { inboxCases } from './cases/inbox.ts';
 import { listCases } from './cases/lists.ts';
 import { migrationCases } from './cases/migrations.ts';
@@ -21,6 +22,7 @@ export const historyCases: HistoryCase[] = [
   ...revenueCases,
   ...undoCases,
   ...accountCases,
+  ...backupCases,
   ...inboxCases,
   ...readCases,
   ...transferCases,
