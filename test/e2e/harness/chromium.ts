@@ -125,6 +125,7 @@ function tabOf(page: Page): Tab {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
     evaluate,
+    run: async (script) => void (await page.evaluate(script)),
     texts: (target) => find(target).evaluate(textsOf),
     has: (target) => find(target).first().isVisible(),
     waitFor: (run, arg, { timeoutMs } = {}) => until(String(run), () => evaluate(run, arg), timeoutMs),

@@ -39,6 +39,7 @@ function tabOf(page: Page, { admin, downloads }: Surroundings): Tab {
     goto: (url) => go(page, url),
     reload: () => reload(page),
     evaluate,
+    run: async (script) => void (await page.evaluate(script)),
     texts: async (target) => (await find(target)).evaluate(textsOf),
     has: async (target) => (await page.$(selectorOf(target))) !== null,
     waitFor: (run, arg, { timeoutMs } = {}) => until(String(run), () => evaluate(run, arg), timeoutMs),

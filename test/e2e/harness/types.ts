@@ -39,6 +39,8 @@ export interface SavedFile {
 export interface Tab {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** Runs a whole script in the page, past its content security policy. */
+  run(script: string): Promise<void>;
   /** Runs a function in the page; it sees its argument and nothing of the test. */
   evaluate<T>(run: () => T | Promise<T>): Promise<T>;
   evaluate<A, T>(run: (arg: A) => T | Promise<T>, arg: A): Promise<T>;
