@@ -47,7 +47,7 @@ export function startOverlay(options: OverlayOptions): Overlay {
     clearInterval(timer);
     view.stop();
   });
-  view.readSoon();
+  void view.read();
   view.schedule();
   return { refresh: () => view.readSoon() };
 }
@@ -58,7 +58,7 @@ class OverlayView {
   #bar: Piece | null = null;
   #rows: PageRow[] = [];
   #summary: OverlaySummary | null = null;
-  /** Null until the history has told: what is folded away must not flash. */
+  /** Null until the history has told. It is asked before the page has rows, so what is folded away does not flash. */
   #isFolded: boolean | null = null;
   /** Counts what was asked, so that a late answer does not overwrite a newer one. */
   #asked = 0;
@@ -83,12 +83,12 @@ class OverlayView {
   /** Asks for what the history knows of the rows, after a moment in which more may come. */
   readSoon(): void {
     clearTimeout(this.#readTimer);
-    this.#readTimer = setTimeout(() => void this.#read(), READ_DELAY_MS);
+    this.#readTimer = setTimeout(() => void this.read(), READ_DELAY_MS);
   }
 
   /** Draws everything as it is now. */
   paint(): void {
-    if (this.#isFolded !== false || this.#rows.length === 0) {
+    if (this.#isFolded === true || this.#rows.length === 0) {
       this.clear();
       return;
     }
@@ -131,7 +131,8 @@ class OverlayView {
     this.paint();
   }
 
-  async #read(): Promise<void> {
+  /** Asks for what the history knows of the rows. */
+  async read(): Promise<void> {
     const orderIds = this.#rows.map((row) => row.orderId).slice(0, MAX_ROWS);
     this.#asked += 1;
     const turn = this.#asked;
