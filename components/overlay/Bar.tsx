@@ -21,7 +21,11 @@ export function Bar({ summary, shownCount, now, onGoTo, onFold }: BarProps) {
   return (
     <section class="line" aria-label="OrderLens">
       <Mark16 />
-      <Count count={shownCount} words="shown" />
+      {shownCount > 0 ? (
+        <Count count={shownCount} words="shown" />
+      ) : (
+        <span class="count">Waiting for orders</span>
+      )}
       {summary && orders.length < shownCount && (
         <Count count={shownCount - orders.length} words="not read yet" />
       )}

@@ -3,7 +3,7 @@ import type { OverlaySummary } from '../../lib/messages/protocol.ts';
 import { Bar } from './Bar.tsx';
 import { Chips } from './Chips.tsx';
 import { createPiece, type Piece } from './piece.ts';
-import { findRows, isDarkPage, listOf, type PageRow } from './rows.ts';
+import { findList, findRows, isDarkPage, type PageRow } from './rows.ts';
 
 export interface OverlayOptions {
   /** What the history knows of these orders, of this page's shop. */
@@ -88,12 +88,13 @@ class OverlayView {
 
   /** Draws everything as it is now. */
   paint(): void {
-    if (this.#isFolded === true || this.#rows.length === 0) {
+    const list = this.#isFolded === true ? null : findList(this.#rows);
+    if (!list) {
       this.clear();
       return;
     }
     const now = Date.now();
-    this.#placeBar();
+    this.#placeBar(list);
     this.#bar?.show(
       <Bar
         summary={this.#summary}
@@ -150,10 +151,7 @@ class OverlayView {
     }
   }
 
-  #placeBar(): void {
-    const [first] = this.#rows;
-    const list = first && listOf(first);
-    if (!list) return;
+  #placeBar(list: Element): void {
     this.#bar ??= createPiece('bar');
     const { host } = this.#bar;
     if (host.nextElementSibling === list) return;

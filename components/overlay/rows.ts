@@ -32,11 +32,20 @@ function orderIdOf(link: Element): string | undefined {
   return (ORDER_ID.exec(told) ?? ORDER_ID.exec(link.textContent ?? ''))?.[0];
 }
 
-/** Where the bar goes: above the list's outermost wrapper that holds nothing but the list. */
-export function listOf(row: PageRow): Element | null {
-  let list: Element | null = row.link.closest('table');
+/**
+ * Where the bar goes: above the list's outermost wrapper that holds nothing but the list. On the order page the
+ * empty list counts too: a bar that stands there before the first row moves nothing when the rows come.
+ */
+export function findList(rows: readonly PageRow[]): Element | null {
+  const isOrderPage = /^\/order\/?$/.test(location.pathname);
+  let list: Element | null =
+    rows[0]?.link.closest('table') ?? (isOrderPage ? document.querySelector('table') : null);
   // Arco splits a table with a fixed header in two; its own wrapper holds both.
-  for (let outer = list; outer; outer = outer.parentElement?.closest('.arco-table, .core-table') ?? null)
+  for (
+    let outer: Element | null = list;
+    outer;
+    outer = outer.parentElement?.closest('.arco-table, .core-table') ?? null
+  )
     list = outer;
   while (list?.parentElement && list.parentElement !== document.body && isOnlyChild(list))
     list = list.parentElement;

@@ -12,11 +12,7 @@ import type { Tab } from './harness/types.ts';
 const MARKETS: readonly Market[] = ['US', 'VN', 'ID', 'BR', 'XB'];
 
 describe.each(BROWSERS)('the export in %s', (name) => {
-  // As many orders as no other shop has: shops that were generated alike have orders of the same ids.
-  const session = useSession(name, {
-    shops: MARKETS.map((market, index) => ({ market, orders: 10 - index })),
-    pageSize: 4,
-  });
+  const session = useSession(name, { shops: MARKETS.map((market) => ({ market, orders: 10 })), pageSize: 4 });
 
   test.each(MARKETS)(
     'holds every order of %s as the shop knows it, and walking again changes nothing',
@@ -52,6 +48,8 @@ describe.each(BROWSERS)('the export in %s', (name) => {
 
   test('comes back whole after everything was deleted', async () => {
     const { browser, shop } = session;
+    // No two orders on TikTok have one id; two shops that were generated alike do.
+    for (const order of shop.orders('VN')) order.id = order.id.replace(/^58/, '57');
     await turnOn(browser, 'US');
     await turnOn(browser, 'VN');
     await walk(session, 'US', true);
@@ -85,6 +83,6 @@ async function importFile(data: Tab, text: string): Promise<void> {
   await data.setFile('Import file', path);
   const preview = await data.texts({ role: 'region', name: 'Import preview' });
   rmSync(folder, { recursive: true });
-  expect(preview.join(' ')).toContain('19');
+  expect(preview.join(' ')).toContain('20');
   await data.click({ role: 'button', name: 'Add to history' });
 }

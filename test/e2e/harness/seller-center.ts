@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** What the shop's page lets tests see and do. */
-interface ShopWindow {
+export interface ShopWindow {
   shopPage: {
     state: {
       route: string;
