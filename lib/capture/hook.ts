@@ -96,7 +96,7 @@ function fetchObserver(safe: Intrinsics, emit: Emit): Observer {
     const input = args[0];
     const request = input instanceof safe.Request ? input : undefined;
     const url = request ? safe.urlOfRequest(request) : input instanceof safe.URL ? safe.hrefOf(input) : input;
-    if (typeof url !== 'string' || !safe.matches(ROUTES, url)) return undefined;
+    if (typeof url !== 'string' || safe.exec(ROUTES, url) === null) return undefined;
     const body = (args[1] as RequestInit | undefined)?.body;
     // A Request's body can be read once: its copy must be made before the page's fetch takes it.
     const asking = request && !body ? safe.requestText(safe.cloneRequest(request)) : undefined;
@@ -127,7 +127,7 @@ function fetchObserver(safe: Intrinsics, emit: Emit): Observer {
 function sendObserver(safe: Intrinsics, emit: Emit, urlOf: (target: object) => string | undefined): Observer {
   return (target, args) => {
     const url = urlOf(target);
-    if (url === undefined || !safe.matches(ROUTES, url)) return undefined;
+    if (url === undefined || safe.exec(ROUTES, url) === null) return undefined;
     const asked = typeof args[0] === 'string' ? args[0] : '';
     const onLoad = quietly(() => {
       const type = safe.xhrType(target);

@@ -33,7 +33,8 @@ export function takeIntrinsics() {
     cloneResponse: method<[], Response>(Response, 'clone'),
     responseText: method<[], Promise<string>>(Response, 'text'),
     responseUrl: getter<string>(Response, 'url'),
-    matches: method<[string], boolean>(RegExp, 'test'),
+    // `exec`, not `test`: that one would call the page's `exec`.
+    exec: method<[string], unknown>(RegExp, 'exec'),
     hrefOf: getter<string>(URL, 'href'),
     recall: method<[object], string | undefined>(WeakMap, 'get'),
     remember: method<[object, string], unknown>(WeakMap, 'set'),
