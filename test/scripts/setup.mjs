@@ -25,7 +25,9 @@ function installPackages() {
   say('Installing packages …');
   // On Windows npm is a batch file, which only a shell starts.
   const npm = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' };
-  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], npm);
+  // Not `npm ci`: it wants every platform's optional package in the lockfile, and some of them were never published.
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, stderr } = spawnSync('npm', ['install', ...options], npm);
   if (status === 0 && existsSync(NODE)) return;
   if (NO_NETWORK.test(stderr ?? '')) {
     stop(
@@ -33,7 +35,7 @@ function installPackages() {
     );
   }
   stop(
-    `npm ci failed; the packages are not complete. Its last words:\n${(stderr ?? '').trim().slice(-2000)}`,
+    `npm install failed; the packages are not complete. Its last words:\n${(stderr ?? '').trim().slice(-2000)}`,
   );
 }
 
