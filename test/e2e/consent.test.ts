@@ -47,6 +47,7 @@ describe.each(BROWSERS)('consent in %s', (name) => {
     const tab = await openOrders(session, 'US');
     await turnOn(browser, 'US');
     await tab.show();
+    await tab.waitFor(() => document.querySelector('orderlens-overlay') !== null, null);
     await refreshList(tab);
     const data = await openRoom(browser, 'Data');
     await expectExport(data, shop.expected('US', 'list').slice(0, 4));
