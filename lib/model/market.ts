@@ -82,6 +82,9 @@ export function findSellerHost(hostname: string): SellerHost | undefined {
   return SELLER_HOSTS.find((entry) => entry.host === hostname);
 }
 
+/** Where buyers see their orders on the web (buyer-shop.md 1); the pages exist for the US only. */
+export const BUYER_HOST = 'www.tiktok.com';
+
 /** The permission pattern that grants one host and nothing else. */
 export function originPattern(hostname: string): string {
   return `https://${hostname}/*`;

@@ -72,7 +72,11 @@ export const OrderReturn = z.looseObject({
   respondByAt: time,
   closedAt: time,
   lineIds: optional(z.array(id), []),
+  /** What came back of `amount` so far; null where the source does not say. */
+  received: optional(amountMinor, null),
 });
+/** One line of a bill as the source words it: "Sales tax", "Shop coupon"; discounts are negative. */
+export const BillItem = z.looseObject({ label: z.string(), amount: amountMinor });
 export const OrderSource = z.looseObject({ id, seenAt: z.int().check(z.minimum(0), z.maximum(8.64e15)) });
 
 export const Order = z.looseObject({
@@ -115,6 +119,11 @@ export const Order = z.looseObject({
   hasBuyerNote: optional(z.nullable(z.boolean()), null),
   isPreOrder: optional(z.nullable(z.boolean()), null),
   timeline: optional(z.array(TrackEvent), []),
+  billItems: optional(z.array(BillItem), []),
+  /** A buyer's own delivery address as one line, as the page shows it; never kept for a seller. */
+  shipTo: optional(text, null),
+  /** The source says that it can't be returned. */
+  isFinalSale: optional(z.nullable(z.boolean()), null),
 });
 
 export type Order = z.output<typeof Order>;
@@ -122,6 +131,7 @@ export type OrderItem = z.output<typeof OrderItem>;
 export type OrderPackage = z.output<typeof OrderPackage>;
 export type OrderReturn = z.output<typeof OrderReturn>;
 export type TrackEvent = z.output<typeof TrackEvent>;
+export type BillItem = z.output<typeof BillItem>;
 
 /** Who an order belongs to: one shop of a seller, or one buyer. */
 export interface Account {
@@ -166,5 +176,8 @@ export function emptyOrder(orderId: string, owner: Account): Order {
     hasBuyerNote: null,
     isPreOrder: null,
     timeline: [],
+    billItems: [],
+    shipTo: null,
+    isFinalSale: null,
   };
 }

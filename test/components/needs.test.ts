@@ -46,7 +46,15 @@ describe('needsOf', () => {
   });
 
   it('puts the answer with the earlier clock first, and one without a clock last', () => {
-    const entry = { id: 'r', status: 'PENDING', amount: null, openedAt: null, closedAt: null, lineIds: [] };
+    const entry = {
+      id: 'r',
+      status: 'PENDING',
+      amount: null,
+      openedAt: null,
+      closedAt: null,
+      lineIds: [],
+      received: null,
+    };
     const nextReturn = makeRow('576786105183000002', {
       items: [makeItem('Mug, white')],
       returns: [{ ...entry, type: 'REFUND', respondByAt: null }],

@@ -64,6 +64,7 @@ describe('an order', () => {
           respondByAt: NOW + HOUR_MS,
           closedAt: null,
           lineIds: [],
+          received: null,
         },
       ],
       timeline: [{ at: NOW - HOUR_MS, title: 'Order placed', text: null }],

@@ -87,6 +87,7 @@ describe('the popup', () => {
       openedAt: null,
       closedAt: null,
       lineIds: [],
+      received: null,
     };
     const nextReturn = makeRow('576786105183000002', {
       items: [makeItem(HOSTILE)],

@@ -53,6 +53,7 @@ export function makeReturn(fields: Partial<OrderReturn>): OrderReturn {
     respondByAt: null,
     closedAt: null,
     lineIds: [],
+    received: null,
     ...fields,
   };
 }

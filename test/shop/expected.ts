@@ -39,6 +39,7 @@ export interface ExpectedReturn {
   respondByAt: number | null;
   closedAt: number | null;
   lineIds: string[];
+  received: number | null;
 }
 
 export interface ExpectedAmounts {
@@ -79,6 +80,10 @@ export interface ExpectedOrder {
   hasBuyerNote: boolean | null;
   isPreOrder: boolean | null;
   timeline: TrueEvent[];
+  /** What only a buyer's sources tell. */
+  billItems: [];
+  shipTo: null;
+  isFinalSale: null;
 }
 
 const WORDS: Record<SkuStatus, readonly [status: string, stage: string, label: string]> = {
@@ -167,6 +172,7 @@ function returnOf(reverse: TrueReturn, level: Level): ExpectedReturn {
     respondByAt: reverse.respondByAt,
     closedAt: done ? (reverse.refundedAt ?? reverse.cancelledAt) : null,
     lineIds: [...reverse.lineIds],
+    received: level === 'all' && done ? reverse.refund : null,
   };
 }
 
@@ -231,6 +237,9 @@ export function expectedOrder(order: TrueOrder, level: Level): ExpectedOrder {
     hasBuyerNote: order.quirks.noteless ? null : order.buyerNote !== null,
     isPreOrder: order.quirks.labelless ? null : order.preOrder,
     timeline: level === 'all' ? order.history.map((event) => ({ ...event })) : [],
+    billItems: [],
+    shipTo: null,
+    isFinalSale: null,
   };
 }
 

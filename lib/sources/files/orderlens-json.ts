@@ -2,14 +2,12 @@ import * as z from 'zod/mini';
 import { Order } from '../../model/order.ts';
 import { parseJson } from '../json.ts';
 import { pathName, typeName } from '../tolerant.ts';
+import { ImportError } from './file-source.ts';
 
 /** The id of the format in our own files, and of the source in an order's `sources`. */
 export const FORMAT = 'orderlens/1';
 
 const File = z.object({ format: z.string(), orders: z.array(z.unknown()) });
-
-/** Why a file can't be imported: what is wrong, where, and what to do; nothing is written. */
-export class ImportError extends Error {}
 
 /**
  * The orders of a file that "Export JSON" wrote. Throws ImportError, in the user's words, for the first

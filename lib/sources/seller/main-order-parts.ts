@@ -75,6 +75,7 @@ export function readReturns(main: MainOrder, reader: FieldReader): OrderReturn[]
           reader.time(at('cancelled_time'), reverse.cancelled_time))
         : null,
       lineIds: (reverse.order_line_ids ?? []).map(String),
+      received: isDone ? reader.money(at('refund_total'), reverse.refund_total) : null,
     };
   });
 }
