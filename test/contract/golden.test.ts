@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readOrdersFile } from '../../lib/sources/files/orderlens-json.ts';
 import { SOURCES } from '../../lib/sources/registry.ts';
+import { readOrdersFile } from '../history/read-orders-file.ts';
 import { FIXTURES, missTexts, PAGE_FIXTURES, readFixture } from './fixtures.ts';
 
 test.each(PAGE_FIXTURES)('$name', (fixture) => {

@@ -1,9 +1,9 @@
 import type { History } from '../../lib/history/db.ts';
 import { type Capture, type WriteCounts, writeReading } from '../../lib/history/write.ts';
 import type { Order } from '../../lib/model/order.ts';
-import { readOrdersFile } from '../../lib/sources/files/orderlens-json.ts';
 import type { Reading } from '../../lib/sources/source.ts';
 import { makeReading, NOW, SHOP } from './build.ts';
+import { readOrdersFile } from './read-orders-file.ts';
 
 export type OpenHistory = (name?: string) => History;
 

@@ -5,7 +5,7 @@ import { exportJson } from '../../lib/export/json.ts';
 import { type History, openHistory } from '../../lib/history/db.ts';
 import { readDriftReport } from '../../lib/history/read/health.ts';
 import { checkRollups } from '../../lib/history/rollups.ts';
-import { readOrdersFile } from '../../lib/sources/files/orderlens-json.ts';
+import { readOrdersFile } from '../history/read-orders-file.ts';
 import { entryText, HOSTILE, NAMES } from './corpus.ts';
 import { watchPrototypes } from './pollution.ts';
 

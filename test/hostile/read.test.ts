@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { Order } from '../../lib/model/order.ts';
 import { takeCensus } from '../../lib/sources/drift.ts';
 import { ImportError } from '../../lib/sources/files/file-source.ts';
-import { readOrdersFile } from '../../lib/sources/files/orderlens-json.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { SOURCES } from '../../lib/sources/registry.ts';
 import { MainOrder } from '../../lib/sources/seller/main-order-schema.ts';
 import type { Reading, Source } from '../../lib/sources/source.ts';
 import { PAGE_FIXTURES } from '../contract/fixtures.ts';
 import { changed, placesOf } from '../contract/mutate.ts';
+import { readOrdersFile } from '../history/read-orders-file.ts';
 import { watchPrototypes } from './pollution.ts';
 
 watchPrototypes();

@@ -5,8 +5,8 @@ import { previewImport } from '../../../lib/history/read/import-preview.ts';
 import { checkRollups } from '../../../lib/history/rollups.ts';
 import type { Account, Order } from '../../../lib/model/order.ts';
 import { ImportError } from '../../../lib/sources/files/file-source.ts';
-import { readOrdersFile } from '../../../lib/sources/files/orderlens-json.ts';
 import { HOUR, makeAmounts, makeItem, makeOrder, makePackage, makeReturn, NOW, SHOP } from '../build.ts';
+import { readOrdersFile } from '../read-orders-file.ts';
 import { everything, importText, ok, onHistory, onlyOrder, rejection, same, write } from '../support.ts';
 
 const never = new AbortController().signal;
