@@ -7,7 +7,8 @@ const FILES = sourceFiles('entrypoints', 'components', 'lib');
 const ALLOWED: Record<string, RegExp> = {
   'lib/model/': /^zod\/mini$/,
   'lib/sources/': /^lib\/model\/|^zod\/mini$/,
-  'lib/insights/': /^lib\/model\//,
+  'lib/rulebook/': /^lib\/model\//,
+  'lib/insights/': /^lib\/(model|rulebook)\//,
   'lib/history/': /^lib\/(model|sources|insights)\/|^dexie$/,
   'lib/capture/': /^$/,
   'lib/export/': /^lib\/(model|sources|history)\//,

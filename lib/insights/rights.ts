@@ -1,0 +1,156 @@
+import { findMarket } from '../model/market.ts';
+import type { Order } from '../model/order.ts';
+import { DAY_MS } from '../model/time.ts';
+import { findRule, ruleWords } from '../rulebook/find.ts';
+import type { Tone } from './risk.ts';
+import { dayAndTime, timeLeft } from './words.ts';
+
+export type RightKind = 'return' | 'guarantee' | 'undelivered-refund' | 'free-cancel';
+
+/** One right of a buyer in one order: how it stands, until when, and who says so. */
+export interface Right {
+  kind: RightKind;
+  /** "later" begins with the delivery, "over" has ended, "none" is excluded, "unknown" can't be told. */
+  state: 'open' | 'later' | 'over' | 'none' | 'unknown';
+  /** Epoch ms; null where there is no such moment or it is not known. */
+  endsAt: number | null;
+  /** Whole days from now to `endsAt`, rounded down; null without it or when it has passed. */
+  daysLeft: number | null;
+  tone: Tone;
+  words: string;
+  /** "Page: …", "Rule: … (source, checked day)", or what is missing to know it. */
+  source: string;
+}
+
+/** Days before the end from which a right needs its buyer. */
+export const RIGHT_SOON_MS = 5 * DAY_MS;
+
+const NOT_SHIPPED = new Set(['UNPAID', 'ON_HOLD', 'AWAITING_SHIPMENT']);
+const UNDER_WAY = new Set(['PARTIALLY_SHIPPING', 'AWAITING_COLLECTION', 'IN_TRANSIT']);
+
+/** The rights of a buyer's order at a moment; none for a seller's, a cancelled or a wholly returned one. */
+export function rightsOf(order: Order, now: number): Right[] {
+  if (order.role !== 'buyer' || order.stage === 'cancelled' || order.stage === 'returned') return [];
+  const rights = [cancelRight(order, now), undeliveredRight(order, now), returnRight(order, now)];
+  return [...rights, guaranteeRight(order, now)].filter((right) => right !== null);
+}
+
+/** When the return window ends and who says so: the page's own date first, else the market's rule. */
+export function returnEnd(order: Order): { endsAt: number; source: string } | null {
+  const { returnByAt } = order.deadlines;
+  if (returnByAt !== null) return { endsAt: returnByAt, source: 'Page: return window closes then' };
+  if (order.isFinalSale === true || order.deliveredAt === null) return null;
+  return fromDelivery(order, order.deliveredAt, 'return-window');
+}
+
+function returnRight(order: Order, now: number): Right | null {
+  if (order.isFinalSale === true && order.deadlines.returnByAt === null)
+    return still('return', 'none', 'Final sale: it can’t be returned', 'Page: final sale');
+  const end = returnEnd(order);
+  if (end) return timed('return', end, now, { open: 'to return it', over: 'Return window closed' });
+  if (order.stage === 'delivered')
+    return still('return', 'unknown', 'Return window unknown', whyUnknown(order));
+  const rule = isExpected(order) ? findRule('return-window', order.market, now) : null;
+  if (!rule) return null;
+  const words = `${rule.days} days to return it, once it has arrived`;
+  return still('return', 'later', words, ruleWords(rule, `${rule.days} days from delivery`));
+}
+
+function guaranteeRight(order: Order, now: number): Right | null {
+  // The guarantee leaves out final sale (shop.tiktok.com/us/money-back-guarantee).
+  if (order.deliveredAt === null || order.isFinalSale === true) return null;
+  const end = fromDelivery(order, order.deliveredAt, 'guarantee');
+  const words = { open: 'of guarantee if it is damaged or wrong', over: 'Money-back guarantee ended' };
+  return end && timed('guarantee', end, now, words);
+}
+
+/** A parcel that has not come: when its refund approves itself. */
+function undeliveredRight(order: Order, now: number): Right | null {
+  if (!UNDER_WAY.has(order.status) || order.deliveredAt !== null) return null;
+  const dueAt = expectedBy(order);
+  if (dueAt === null) return null;
+  const rule = findRule('undelivered-refund', order.market, order.placedAt ?? dueAt);
+  if (!rule) return null;
+  const endsAt = dueAt + rule.days * DAY_MS;
+  const source = ruleWords(rule, `${rule.days} days after the estimated delivery`);
+  const isDue = endsAt <= now;
+  return {
+    kind: 'undelivered-refund',
+    state: isDue ? 'over' : 'open',
+    endsAt,
+    daysLeft: daysLeft(endsAt, now),
+    tone: isDue ? 'late' : 'calm',
+    words: isDue
+      ? `Not here: its refund should have approved itself ${dayAndTime(endsAt, now)}`
+      : `If it is not here by ${dayAndTime(endsAt, now)}, its refund approves itself`,
+    source,
+  };
+}
+
+function cancelRight(order: Order, now: number): Right | null {
+  if (!NOT_SHIPPED.has(order.status)) return null;
+  const rule = findRule('free-cancel', order.market, order.placedAt ?? now);
+  if (!rule) return null;
+  const source = ruleWords(rule, 'free to cancel until it is “Awaiting collection”');
+  return still('free-cancel', 'open', 'Free to cancel until it waits for collection', source);
+}
+
+/** The latest delivery estimate of the order's own parcels, else the page's deliver-by time. */
+export function expectedBy(order: Order): number | null {
+  const etas = order.packages
+    .filter((parcel) => parcel.isReturn !== true)
+    .flatMap((parcel) => (parcel.etaAt === null ? [] : [parcel.etaAt]));
+  return etas.length > 0 ? Math.max(...etas) : order.deadlines.deliverByAt;
+}
+
+// Days are 24 hours: delivery 23 March 15:08 closed on 22 April 15:08 on a captured page, to the minute.
+function fromDelivery(
+  order: Order,
+  deliveredAt: number,
+  kind: 'return-window' | 'guarantee',
+): { endsAt: number; source: string } | null {
+  const rule = findRule(kind, order.market, deliveredAt);
+  if (!rule) return null;
+  const source = ruleWords(rule, `${rule.days} days from delivery`);
+  return { endsAt: deliveredAt + rule.days * DAY_MS, source };
+}
+
+function isExpected(order: Order): boolean {
+  return NOT_SHIPPED.has(order.status) || UNDER_WAY.has(order.status);
+}
+
+function whyUnknown(order: Order): string {
+  const market = findMarket(order.market)?.name;
+  if (market === undefined) return 'The market of this order is not known';
+  return findRule('return-window', order.market, order.placedAt ?? 0) === null
+    ? `No return rule of ${market} is known to OrderLens`
+    : 'The day of delivery is not known; open the order on TikTok to read it';
+}
+
+function timed(
+  kind: RightKind,
+  { endsAt, source }: { endsAt: number; source: string },
+  now: number,
+  words: { open: string; over: string },
+): Right {
+  const isOver = endsAt < now;
+  const isSoon = !isOver && endsAt - now < RIGHT_SOON_MS;
+  const day = dayAndTime(endsAt, now);
+  return {
+    kind,
+    state: isOver ? 'over' : 'open',
+    endsAt,
+    daysLeft: daysLeft(endsAt, now),
+    tone: isOver ? 'calm' : isSoon ? 'soon' : 'fine',
+    words: isOver ? `${words.over} ${day}` : `${timeLeft(endsAt, now)} ${words.open}, until ${day}`,
+    source,
+  };
+}
+
+function still(kind: RightKind, state: Right['state'], words: string, source: string): Right {
+  return { kind, state, endsAt: null, daysLeft: null, tone: 'calm', words, source };
+}
+
+function daysLeft(endsAt: number, now: number): number | null {
+  return endsAt < now ? null : Math.floor((endsAt - now) / DAY_MS);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it, test } from 'vitest';
+import * as z from 'zod/mini';
+import { MARKETS } from '../../lib/model/market.ts';
+import { ORDER_STATUSES } from '../../lib/model/order.ts';
+import { BUYER_RULES } from '../../lib/rulebook/buyer-rules.ts';
+import { findRule, ruleWords } from '../../lib/rulebook/find.ts';
+import type { Rule } from '../../lib/rulebook/rule.ts';
+
+const day = z.iso.date();
+const dated = {
+  market: z.enum(MARKETS.map((market) => market.code)),
+  validFrom: z.nullable(day),
+  source: z.string().check(z.minLength(10)),
+  checkedOn: day,
+  certainty: z.enum(['official', 'reported']),
+};
+const RuleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...dated,
+    kind: z.enum(['return-window', 'guarantee', 'undelivered-refund']),
+    days: z.int().check(z.minimum(1), z.maximum(365)),
+  }),
+  z.strictObject({ ...dated, kind: z.literal('free-cancel'), untilStatus: z.enum(ORDER_STATUSES) }),
+]);
+
+const [first] = BUYER_RULES;
+const at = (text: string) => Date.parse(text);
+
+describe('the rulebook', () => {
+  test.each(BUYER_RULES.map((rule) => [`${rule.market} ${rule.kind} ${rule.validFrom}`, rule] as const))(
+    '%s is whole',
+    (_name, rule) => {
+      expect(RuleSchema.safeParse(rule).success).toBe(true);
+      expect(rule.validFrom === null || rule.validFrom <= rule.checkedOn).toBe(true);
+    },
+  );
+
+  it.each(['source', 'checkedOn', 'certainty', 'market', 'validFrom'])(
+    'refuses a rule without %s',
+    (name) => {
+      expect(RuleSchema.safeParse({ ...first, [name]: undefined }).success).toBe(false);
+      expect(RuleSchema.safeParse({ ...first, [name]: '' }).success).toBe(false);
+    },
+  );
+
+  it('has one rule of a kind and market at a time', () => {
+    const names = BUYER_RULES.map((rule) => `${rule.kind} ${rule.market} ${rule.validFrom}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each([
+    ['2025-02-13T23:59-08:00', 2],
+    ['2025-02-14T00:00-08:00', 4],
+    ['2025-02-14T07:59Z', 2],
+    ['2026-11-21T00:00Z', 4],
+  ])('finds the rule that held on %s in the market’s own zone', (when, days) => {
+    expect(findRule('undelivered-refund', 'US', at(when))?.days).toBe(days);
+  });
+
+  it('takes the latest of several, in whatever order they stand', () => {
+    const rule = (validFrom: string | null, days: number): Rule => ({
+      kind: 'return-window',
+      market: 'JP',
+      days,
+      validFrom,
+      source: 'made up for this test',
+      checkedOn: '2026-11-21',
+      certainty: 'official',
+    });
+    const rules = [rule('2026-01-01', 9), rule(null, 7), rule('2027-01-01', 11)];
+    const find = (when: string) => findRule('return-window', 'JP', at(when), rules)?.days;
+    expect([find('2025-12-31'), find('2026-06-01'), find('2027-06-01')]).toEqual([7, 9, 11]);
+  });
+
+  it.each(['JP', 'VN', 'TH', 'BR', null])(
+    'knows no return window of %s, and does not guess one',
+    (market) => {
+      expect(findRule('return-window', market, at('2026-11-21'))).toBeNull();
+    },
+  );
+
+  it('names the source and the day on which it was read', () => {
+    const rule = findRule('return-window', 'US', at('2026-11-21'));
+    expect(rule && ruleWords(rule, '30 days from delivery')).toBe(
+      'Rule: 30 days from delivery (shop.tiktok.com/us/protections, checked 21 Nov 2026)',
+    );
+    const reported = findRule('undelivered-refund', 'US', at('2026-11-21'));
+    expect(reported && ruleWords(reported, 'x')).toContain('reported by ');
+  });
+});
