@@ -1,21 +1,28 @@
+import Dexie from 'dexie';
 import { accountKey } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
-import type { FieldChange, History, OrderRow } from './db.ts';
+import type { AccountRow, FieldChange, History, OrderRow } from './db.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
-import { applyDelta, RollupDelta } from './rollups.ts';
+import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
 /**
- * A file's orders, each under the account that the history knows it by. Ids are unique on TikTok: an order
- * that stands under another account (a page's, another file's) is the same order.
+ * The orders of a file, or of a page that does not tell whose it is, each under the account that the history
+ * knows it by. Ids are unique on TikTok: an order that stands under another account (a page's, another file's)
+ * is the same order. What a page shows never goes to a file's account.
  */
-export async function underKnownAccounts(db: History, orders: readonly Order[]): Promise<Order[]> {
+export async function underKnownAccounts(
+  db: History,
+  orders: readonly Order[],
+  from: 'host' | 'file' = 'file',
+): Promise<Order[]> {
   const rows = await sameOrders(db, orders);
   if (rows.length === 0) return [...orders];
-  const pages = await accountsFrom(db, 'page');
+  const pages = await accountsFrom(db, ['page']);
   const owners = new Map<string, string>();
   for (const { order } of rows) {
+    if (from === 'host' && !pages.has(accountKey(order))) continue;
     const id = `${order.role}|${order.id}`;
     if (!owners.has(id) || pages.has(accountKey(order))) owners.set(id, order.account);
   }
@@ -26,8 +33,8 @@ export async function underKnownAccounts(db: History, orders: readonly Order[]):
 }
 
 /**
- * Moves the orders that stand under an imported file's account to the account that a page names for them,
- * joining the row that may stand there. Returns the rows as they are then, by order id.
+ * Moves the orders that stand under an imported file's account, or under that of a mere host, to the account that
+ * a page names for them, joining the row that may stand there. Returns the rows as they are then, by order id.
  */
 export async function adoptTwins(
   db: History,
@@ -35,11 +42,11 @@ export async function adoptTwins(
   known: ReadonlyMap<string, OrderRow>,
 ): Promise<Map<string, OrderRow>> {
   const adopted = new Map<string, OrderRow>();
-  const files = await accountsFrom(db, 'file');
+  const files = await accountsFrom(db, ['file', 'host']);
   if (files.size === 0) return adopted;
   const accounts = new Map(orders.map((order) => [order.id, order.account]));
   const twins = (await sameOrders(db, orders)).filter(({ order }) => files.has(accountKey(order)));
-  const delta = new RollupDelta();
+  const delta = await startDelta(db);
   const moves = new Map<string, Move>();
   for (const twin of twins) {
     const { id } = twin.order;
@@ -97,7 +104,31 @@ async function sameOrders(db: History, orders: readonly Order[]): Promise<OrderR
     .toArray();
 }
 
-async function accountsFrom(db: History, origin: 'page' | 'file'): Promise<Set<string>> {
+/**
+ * Takes out the account that stands for a host when its orders have gone to those whom the pages named; a label
+ * that the user gave it goes with them.
+ */
+export async function dropEmptyHost(db: History, host: string): Promise<void> {
+  const accounts = await db.accounts.where('host').equals(host).toArray();
+  const [empty] = accounts.filter(({ origin }) => origin === 'host');
+  const heirs = accounts.filter((other) => other.origin === 'page' && other.role === empty?.role);
+  const [heir] = heirs;
+  if (!empty || !heir) return;
+  const own = [
+    [empty.account, Dexie.minKey],
+    [empty.account, Dexie.maxKey],
+  ] as const;
+  const left = await db.orders
+    .where('[order.account+sortAt]')
+    .between(...own)
+    .limit(1)
+    .count();
+  if (left > 0) return;
+  await db.accounts.delete(empty.key);
+  if (heirs.length === 1) await db.accounts.update(heir.key, { label: heir.label ?? empty.label });
+}
+
+async function accountsFrom(db: History, origins: readonly AccountRow['origin'][]): Promise<Set<string>> {
   const accounts = await db.accounts.toArray();
-  return new Set(accounts.filter((account) => account.origin === origin).map(({ key }) => key));
+  return new Set(accounts.filter(({ origin }) => origins.includes(origin)).map(({ key }) => key));
 }

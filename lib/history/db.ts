@@ -23,6 +23,7 @@ export const NO_TIME = 8.64e15;
 /**
  * Sums over orders. Bucket "all", "day:YYYY-MM-DD" (by the order's day) or "hour:NNNNNNNN" (hours since
  * 1970, open ship-by times, currency ""). Counts: orders, revenueMinor, refundedMinor, `status.X`, ...
+ * A buyer's orders count in "month:YYYY-MM", "seller:SPAN|NAME" and "category:SPAN|NAME" too (`axisBucket`).
  */
 export interface RollupRow {
   role: Role;
@@ -71,8 +72,11 @@ export interface AccountRow {
   account: string;
   market: string | null;
   host: string | null;
-  /** "page" when it was seen on TikTok in this browser, "file" when it is only known from an import. */
-  origin: 'page' | 'file';
+  /**
+   * "page" when a page on TikTok told who it is, "host" when all that is known of it is the host of the page,
+   * "file" when it is only known from an import.
+   */
+  origin: 'page' | 'host' | 'file';
   label: string | null;
   lastSeenAt: number | null;
   session: Reading['session'];
@@ -87,6 +91,8 @@ export interface InboxRow {
   requestText: string;
   bodyText: string;
   host: string;
+  /** The account name of the buyer, where the page told who it is. */
+  buyer?: string | null;
   seenAt: number;
   attempts: number;
 }

@@ -1,8 +1,14 @@
+import Dexie from 'dexie';
+import { categorizer } from '../insights/categories.ts';
 import { clocksOf } from '../insights/clocks.ts';
+import { partsOf, spendingOf } from '../insights/spending.ts';
+import { monthOfDay, yearOfMonth } from '../insights/spending-months.ts';
 import type { Order } from '../model/order.ts';
+import type { CategoryRule } from '../model/spending.ts';
 import { isPaid } from '../model/status.ts';
 import { HOUR_MS } from '../model/time.ts';
 import type { History, OrderRow, RollupRow } from './db.ts';
+import { CATEGORY_RULES_KEY, readCategoryRules } from './read/spending-settings.ts';
 
 /** The currency of orders that have none known (ISO 4217 for "no currency"). */
 export const NO_CURRENCY = 'XXX';
@@ -17,23 +23,71 @@ export function hourBucket(atMs: number): string {
   return `hour:${String(Math.floor(atMs / HOUR_MS)).padStart(8, '0')}`;
 }
 
+/** The bucket of a buyer's month ("YYYY-MM" or "unknown"). */
+export function monthBucket(month: string): string {
+  return `month:${month}`;
+}
+
+/** What a buyer's spending is told apart by, within a period. */
+export type SpendingAxis = 'seller' | 'category';
+
+/** A span of time that spending is told for: the month "month:2026-11", the year "year:2026", or "all". */
+export type SpendingSpan = `month:${string}` | `year:${string}` | 'all';
+
+/**
+ * The buckets of all sellers or categories of a span begin so; the name follows. The name of a seller that is
+ * not known is empty. Months stand next to each other: some in a row are one range.
+ */
+export function axisBucket(axis: SpendingAxis, span: SpendingSpan): string {
+  return `${axis}:${span}|`;
+}
+
 /** What a set of orders adds to the rollups: rows by their key, ready to be added to the stored ones. */
 export class RollupDelta {
   readonly rows = new Map<string, RollupRow>();
+  readonly #categoryOf: (order: Order) => string;
+
+  /** Orders are counted into categories by these rules; the same for every delta until they change. */
+  constructor(rules: readonly CategoryRule[]) {
+    this.#categoryOf = categorizer(rules);
+  }
 
   /** Counts an order in (sign 1), or out again (sign -1) before it changes or goes. */
   add(row: OrderRow, sign: 1 | -1): void {
     const { order } = row;
-    const currency = order.currency ?? NO_CURRENCY;
     const counts = countsOf(order);
-    this.#count(order, currency, 'all', counts, sign);
-    this.#count(order, currency, dayBucket(row.day), counts, sign);
-    if (row.shipDueAt !== undefined) this.#count(order, '', hourBucket(row.shipDueAt), { shipDue: 1 }, sign);
+    const isBuyer = order.role === 'buyer';
+    this.#count(order, 'all', isBuyer ? { ...counts, ...partsOf(order) } : counts, sign);
+    this.#count(order, dayBucket(row.day), counts, sign);
+    if (row.shipDueAt !== undefined) this.#count(order, hourBucket(row.shipDueAt), { shipDue: 1 }, sign, '');
+    if (!isBuyer) return;
+    const spending = spendingOf(order);
+    this.#count(order, monthBucket(monthOfDay(row.day)), { ...spending, ...partsOf(order) }, sign);
+    for (const span of spansOf(row)) {
+      this.#count(order, axisBucket('seller', span) + (order.counterparty ?? ''), spending, sign);
+    }
+    this.addToCategories(row, sign);
   }
 
-  #count(order: Order, currency: string, bucket: string, counts: Record<string, number>, sign: number): void {
+  /** Counts an order into (or out of) its category alone. */
+  addToCategories(row: OrderRow, sign: 1 | -1): void {
+    const { order } = row;
+    const spending = spendingOf(order);
+    const category = this.#categoryOf(order);
+    for (const span of spansOf(row)) {
+      this.#count(order, axisBucket('category', span) + category, spending, sign);
+    }
+  }
+
+  #count(
+    order: Order,
+    bucket: string,
+    counts: Record<string, number>,
+    sign: number,
+    currency = order.currency ?? NO_CURRENCY,
+  ): void {
     const { role, account } = order;
-    const key = `${bucket}|${currency}|${role}|${account}`;
+    const key = `${role}|${account}|${currency}|${bucket}`;
     let row = this.rows.get(key);
     if (!row) {
       row = { role, account, currency, bucket, counts: {} };
@@ -41,6 +95,11 @@ export class RollupDelta {
     }
     addCounts(row.counts, counts, sign);
   }
+}
+
+/** An empty delta that counts by the rules that the history has now; inside the transaction that writes. */
+export async function startDelta(db: History): Promise<RollupDelta> {
+  return new RollupDelta(await readCategoryRules(db));
 }
 
 /** Adds a delta to the stored rollups; inside the transaction that writes the orders. */
@@ -59,8 +118,8 @@ export async function applyDelta(db: History, delta: RollupDelta): Promise<void>
 
 /** Recounts every order. Returns how many rollup rows differed from the stored ones; `repair` writes the truth. */
 export async function checkRollups(db: History, repair = false): Promise<{ checked: number; wrong: number }> {
-  return db.transaction('rw', db.orders, db.rollups, async () => {
-    const truth = new RollupDelta();
+  return db.transaction('rw', db.orders, db.rollups, db.meta, async () => {
+    const truth = await startDelta(db);
     await db.orders.each((row) => truth.add(row, 1));
     const expected = [...truth.rows.values()].filter((row) => Object.keys(row.counts).length > 0);
     const stored = new Map((await db.rollups.toArray()).map((row) => [String(keyOfRollup(row)), row]));
@@ -77,6 +136,38 @@ export async function checkRollups(db: History, repair = false): Promise<{ check
   });
 }
 
+const RECOUNT_SLICE = 1000;
+
+/**
+ * Sets the rules for categories and counts every buyer's order into its category again. One transaction: when the
+ * worker ends on the way, rules and totals are both as they were. Returns how many orders were counted.
+ */
+export async function changeCategoryRules(db: History, rules: readonly CategoryRule[]): Promise<number> {
+  return db.transaction('rw', db.orders, db.rollups, db.meta, async () => {
+    await db.meta.put({ key: CATEGORY_RULES_KEY, value: rules });
+    await db.rollups.where('bucket').startsWith('category:').delete();
+    const delta = new RollupDelta(rules);
+    const { minKey, maxKey } = Dexie;
+    const keys = await db.orders
+      .where('[order.role+order.id]')
+      .between(['buyer', minKey], ['buyer', maxKey])
+      .primaryKeys();
+    // In slices: a hundred thousand orders at once would be held in memory.
+    for (let start = 0; start < keys.length; start += RECOUNT_SLICE) {
+      for (const row of await db.orders.bulkGet(keys.slice(start, start + RECOUNT_SLICE))) {
+        if (row) delta.addToCategories(row, 1);
+      }
+    }
+    await applyDelta(db, delta);
+    return keys.length;
+  });
+}
+
+function spansOf(row: OrderRow): SpendingSpan[] {
+  const month = monthOfDay(row.day);
+  return [`month:${month}`, `year:${yearOfMonth(month)}`, 'all'];
+}
+
 function keyOfRollup(row: RollupRow): [string, string, string, string] {
   return [row.role, row.account, row.currency, row.bucket];
 }
@@ -87,6 +178,7 @@ function countsOf(order: Order): Record<string, number> {
   const clocks = clocksOf(order);
   if (clocks.returnOpen) counts['openReturns'] = 1;
   if (clocks.cancelRequested) counts['openCancellations'] = 1;
+  if (order.role === 'buyer') return { ...counts, ...spendingOf(order) };
   if (order.status === 'CANCELLED' || !isPaid(order)) return counts;
   if (hasUnknownRefund(order)) counts['refundsWithoutAmount'] = 1;
   if (total === null) return { ...counts, withoutAmount: 1 };

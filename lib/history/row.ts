@@ -2,7 +2,7 @@ import { clocksOf } from '../insights/clocks.ts';
 import { orderKey } from '../model/key.ts';
 import { timeZoneOf } from '../model/market.ts';
 import type { Order } from '../model/order.ts';
-import { dayOf } from '../model/time.ts';
+import { dayOf, localTimeZone } from '../model/time.ts';
 import { NO_TIME, type OrderRow } from './db.ts';
 
 /** The stored row of an order: the order and its place in each index. */
@@ -10,7 +10,7 @@ export function toRow(order: Order): OrderRow {
   const row: OrderRow = {
     key: orderKey(order),
     sortAt: order.placedAt ?? Math.min(...order.sources.map((source) => source.seenAt), NO_TIME),
-    day: order.placedAt === null ? 'unknown' : dayOf(order.placedAt, timeZoneOf(order.market)),
+    day: order.placedAt === null ? 'unknown' : dayOf(order.placedAt, zoneOf(order)),
     order,
   };
   if (order.role !== 'seller') return row;
@@ -19,4 +19,9 @@ export function toRow(order: Order): OrderRow {
   if (clocks.returnOpen) row.returnDueAt = clocks.returnOpen.respondByAt ?? NO_TIME;
   if (clocks.cancelRequested) row.cancelDueAt = clocks.cancelRequested.respondByAt ?? NO_TIME;
   return row;
+}
+
+// A seller's day is the shop's, a buyer's is the day of the person at the browser (orders.md).
+function zoneOf(order: Order): string {
+  return order.role === 'buyer' ? localTimeZone() : timeZoneOf(order.market);
 }

@@ -1,6 +1,6 @@
 import type { ChangeRow, FieldChange, History, OrderRow } from './db.ts';
 import { withFields } from './fields.ts';
-import { applyDelta, RollupDelta } from './rollups.ts';
+import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
 /** What an undo did: orders taken out again, orders set back, and orders that a later capture keeps. */
@@ -15,7 +15,7 @@ export interface UndoCounts {
  * told more about it; what it changed gets its old value, unless a later capture changed it again.
  */
 export async function undoCapture(db: History, captureId: string, now: number): Promise<UndoCounts> {
-  return db.transaction('rw', db.orders, db.rollups, db.changes, db.captures, async () => {
+  return db.transaction('rw', db.orders, db.rollups, db.changes, db.captures, db.meta, async () => {
     const counts: UndoCounts = { removed: 0, restored: 0, kept: 0 };
     const parts = await db.changes.where('captureId').equals(captureId).reverse().sortBy('id');
     for (const part of parts) await undoPart(db, part, counts);
@@ -29,7 +29,7 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
   const rows = (await db.orders.bulkGet(keys)).filter((row) => row !== undefined);
   const later = await laterChanges(db, part, keys);
   const created = new Set(part.created);
-  const delta = new RollupDelta();
+  const delta = await startDelta(db);
   const puts: OrderRow[] = [];
   const deletes: string[] = [];
   for (const row of rows) {

@@ -1,12 +1,12 @@
 import { accountKey, orderKey } from '../model/key.ts';
 import type { Account, Order } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
-import { adoptTwins, underKnownAccounts } from './adopt.ts';
+import { adoptTwins, dropEmptyHost, underKnownAccounts } from './adopt.ts';
 import type { AccountRow, ChangeRow, History, OrderRow } from './db.ts';
 import { noteDrift } from './drift.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
-import { applyDelta, RollupDelta } from './rollups.ts';
+import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
 /** One thing that brought orders: a captured page or a part of an import. */
@@ -16,7 +16,8 @@ export interface Capture {
   sourceId: string;
   /** The host of the page, or the name of the file. */
   origin: string;
-  kind: 'page' | 'file';
+  /** A page that tells whose it is, a page of which only the host is known, or a file. */
+  kind: AccountRow['origin'];
   owner: Account;
 }
 
@@ -43,6 +44,7 @@ export async function writeReading(
     const counts = await writeOrders(db, capture, reading.orders, reading.brokenCount);
     await noteDrift(db, capture, reading);
     await touchAccount(db, capture, reading);
+    if (capture.kind !== 'file') await dropEmptyHost(db, capture.origin);
     if (inboxId !== undefined) await db.inbox.delete(inboxId);
     return counts;
   });
@@ -54,8 +56,9 @@ async function writeOrders(
   read: readonly Order[],
   brokenCount: number,
 ): Promise<WriteCounts> {
-  const orders = capture.kind === 'file' ? await underKnownAccounts(db, read) : read;
-  const known = await findKnown(db, orders, capture.kind);
+  const { kind } = capture;
+  const orders = kind === 'page' ? read : await underKnownAccounts(db, read, kind);
+  const known = await findKnown(db, orders, kind);
   const after = new Map<string, OrderRow>();
   for (const order of orders) {
     // One list can name an order twice (paging returns duplicates): the second joins the first.
@@ -65,7 +68,7 @@ async function writeOrders(
   }
   const change = changeOf(capture, known, after);
   await db.orders.bulkPut([...after.values()]);
-  const delta = new RollupDelta();
+  const delta = await startDelta(db);
   for (const [id, row] of after) {
     const before = known.get(id);
     if (before) delta.add(before, -1);
@@ -105,7 +108,7 @@ async function findKnown(
 ): Promise<Map<string, OrderRow>> {
   const rows = await db.orders.bulkGet(await knownKeys(db, orders.map(orderKey).sort()));
   const known = new Map(rows.flatMap((row) => (row ? [[row.order.id, row] as const] : [])));
-  const adopted = kind === 'page' ? await adoptTwins(db, orders, known) : [];
+  const adopted = kind !== 'file' ? await adoptTwins(db, orders, known) : [];
   return new Map([...known, ...adopted]);
 }
 
@@ -145,7 +148,7 @@ async function countCapture(
 
 async function touchAccount(db: History, capture: Capture, reading: Reading): Promise<void> {
   const { owner } = capture;
-  const isPage = capture.kind === 'page';
+  const isPage = capture.kind !== 'file';
   const known = await db.accounts.get(accountKey(owner));
   const row: AccountRow = known ?? {
     key: accountKey(owner),
@@ -164,11 +167,25 @@ async function touchAccount(db: History, capture: Capture, reading: Reading): Pr
     ...row,
     market: row.market ?? owner.market,
     host: isPage ? capture.origin : row.host,
-    origin: isPage ? 'page' : row.origin,
-    // A signed-out page tells nothing about the orders: what is stored does not become fresher.
-    lastSeenAt:
-      isPage && reading.session === 'ok' ? Math.max(row.lastSeenAt ?? 0, capture.at) : row.lastSeenAt,
-    session: isPage ? reading.session : row.session,
+    origin: isPage ? capture.kind : row.origin,
+    lastSeenAt: isPage && tellsOrders(reading) ? Math.max(row.lastSeenAt ?? 0, capture.at) : row.lastSeenAt,
+    session: isPage ? sessionAfter(row.session, capture, reading) : row.session,
     wholeCount: scope?.isWhole ? (scope.totalCount ?? row.wholeCount) : row.wholeCount,
   });
+}
+
+// A signed-out page, counts or an empty search tell nothing about the orders: what is stored does not become fresher.
+function tellsOrders({ session, orders, scope }: Reading): boolean {
+  return session === 'ok' && (orders.length > 0 || scope?.isWhole === true);
+}
+
+/** Whether the list can be read is told by the list alone; who is signed in, by every answer. */
+function sessionAfter(
+  known: Reading['session'],
+  { sourceId }: Capture,
+  { session, orders }: Reading,
+): Reading['session'] {
+  const isTold = sourceId.endsWith('/order-list') || orders.length > 0;
+  if (session === 'failed') return isTold ? session : known;
+  return session === 'ok' && known === 'failed' && !isTold ? known : session;
 }

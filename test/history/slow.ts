@@ -1,5 +1,7 @@
 import type { RollupRow } from '../../lib/history/db.ts';
 import type { Order } from '../../lib/model/order.ts';
+import type { CategoryRule } from '../../lib/model/spending.ts';
+import { slowBuyerBuckets, slowSpending } from './slow-spending.ts';
 
 // Sums over orders, told again from the documents and nothing else: every order, one after the other.
 
@@ -31,6 +33,7 @@ function countsOf(order: Order): Record<string, number> {
   if (open.some((entry) => entry.type !== 'CANCELLATION')) counts['openReturns'] = 1;
   if (order.status !== 'CANCELLED' && open.some((entry) => entry.type === 'CANCELLATION'))
     counts['openCancellations'] = 1;
+  if (order.role === 'buyer') return { ...counts, ...slowSpending(order) };
   if (order.status === 'CANCELLED' || !slowPaid(order)) return counts;
   const { total, refunded } = order.amounts;
   const done = order.returns.filter((entry) => entry.type !== 'CANCELLATION' && entry.status === 'COMPLETE');
@@ -46,13 +49,21 @@ function countsOf(order: Order): Record<string, number> {
   return counts;
 }
 
-function bucketsOf(order: Order): [currency: string, bucket: string, counts: Record<string, number>][] {
+function bucketsOf(
+  order: Order,
+  rules: readonly CategoryRule[],
+): [currency: string, bucket: string, counts: Record<string, number>][] {
   const currency = order.currency ?? 'XXX';
-  const day = order.placedAt === null ? 'unknown' : slowDay(order.placedAt, order.market);
+  const market = order.role === 'buyer' ? null : order.market;
+  const day = order.placedAt === null ? 'unknown' : slowDay(order.placedAt, market);
   const buckets: ReturnType<typeof bucketsOf> = [
     [currency, 'all', countsOf(order)],
     [currency, `day:${day}`, countsOf(order)],
   ];
+  if (order.role === 'buyer') {
+    for (const [bucket, counts] of slowBuyerBuckets(order, day, rules))
+      buckets.push([currency, bucket, counts]);
+  }
   const isToShip = order.status === 'AWAITING_SHIPMENT' || order.status === 'PARTIALLY_SHIPPING';
   const due = order.deadlines.shipByAt;
   // A buyer's orders are nothing that the user must ship.
@@ -64,18 +75,22 @@ function bucketsOf(order: Order): [currency: string, bucket: string, counts: Rec
 }
 
 /** The rollup rows that a set of orders must have, by key, without counts of nothing. */
-export function slowRollups(orders: readonly Order[]): Map<string, Record<string, number>> {
+export function slowRollups(
+  orders: readonly Order[],
+  rules: readonly CategoryRule[] = [],
+): Map<string, Record<string, number>> {
   const sums = new Map<string, Record<string, number>>();
   for (const order of orders) {
-    for (const [currency, bucket, counts] of bucketsOf(order)) {
+    for (const [currency, bucket, counts] of bucketsOf(order, rules)) {
       const key = JSON.stringify([order.role, order.account, currency, bucket]);
       const sum = sums.get(key) ?? {};
       for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + count;
       sums.set(key, sum);
     }
   }
-  for (const sum of sums.values()) {
+  for (const [key, sum] of sums) {
     for (const [name, count] of Object.entries(sum)) if (count === 0) delete sum[name];
+    if (Object.keys(sum).length === 0) sums.delete(key);
   }
   return sums;
 }
