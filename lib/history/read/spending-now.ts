@@ -1,0 +1,68 @@
+import type { BudgetState } from '../../insights/budgets.ts';
+import { netMinor, type SpendingSums, sumsIn } from '../../insights/spending.ts';
+import { monthOfDay, sameDayLastMonth } from '../../insights/spending-months.ts';
+import { dayOf, localTimeZone } from '../../model/time.ts';
+import type { History, RollupRow } from '../db.ts';
+import { dayBucket, monthBucket } from '../rollups.ts';
+import { currenciesOf, paidWithoutCurrency } from './spending.ts';
+import { readBudgetStates } from './spending-budgets.ts';
+import { addUp, readWallets } from './spending-rows.ts';
+
+/** A buyer's month so far, for the popup. */
+export interface SpendingNow {
+  /** Today, "2026-11-21". */
+  day: string;
+  currencies: CurrencyNow[];
+  /** Paid orders that are in no total, as their currency is not known. */
+  withoutCurrency: number;
+}
+
+/** The month so far in one currency, in minor units; never added to another's. */
+export interface CurrencyNow {
+  currency: string;
+  month: SpendingSums;
+  /** What the last month had come to at this day of it, net. */
+  lastMonthMinor: number;
+  /** Refunds that are awaited, whenever the order was placed. */
+  pending: Pick<SpendingSums, 'pendingRefunds' | 'pendingRefundMinor' | 'pendingWithoutAmount'>;
+  budgets: BudgetState[];
+}
+
+/** Reads the month so far: the wallets' totals, this month's row, and the days of the last month up to today's. */
+export async function readSpendingNow(db: History, now: number): Promise<SpendingNow> {
+  const wallets = await readWallets(db);
+  const day = dayOf(now, localTimeZone());
+  const lastDay = sameDayLastMonth(day);
+  const [months, lastDays, budgets] = await Promise.all([
+    readBuckets(db, wallets, monthBucket(monthOfDay(day))),
+    readBuckets(db, wallets, dayBucket(`${monthOfDay(lastDay)}-01`), dayBucket(lastDay)),
+    readBudgetStates(db, wallets, now),
+  ]);
+  const byCurrency = (rows: readonly RollupRow[]) => addUp(rows, (row) => row.currency);
+  const [month, last, total] = [byCurrency(months), byCurrency(lastDays), byCurrency(wallets)];
+  const currencies = currenciesOf(wallets).map(
+    (currency): CurrencyNow => ({
+      currency,
+      month: sumsIn(month.get(currency) ?? {}),
+      lastMonthMinor: netMinor(sumsIn(last.get(currency) ?? {})),
+      pending: sumsIn(total.get(currency) ?? {}),
+      budgets: budgets.filter(({ budget }) => budget.currency === currency),
+    }),
+  );
+  return { day, currencies, withoutCurrency: paidWithoutCurrency(wallets) };
+}
+
+async function readBuckets(
+  db: History,
+  wallets: readonly RollupRow[],
+  first: string,
+  last = first,
+): Promise<RollupRow[]> {
+  const parts = wallets.map(({ account, currency }) =>
+    db.rollups
+      .where('[role+account+currency+bucket]')
+      .between(['buyer', account, currency, first], ['buyer', account, currency, last], true, true)
+      .toArray(),
+  );
+  return (await Promise.all(parts)).flat();
+}
