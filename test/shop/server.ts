@@ -3,6 +3,11 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { answerCall, defaultSellerId, isApiPath, type ShopData, shopOfHost } from './api.ts';
+import { BUYER_HOST, type BuyerData } from './buyer/api.ts';
+import { type BuyerLevel, type ExpectedBuyerOrder, expectedBuyerOrders } from './buyer/expected.ts';
+import { BUYER, generateBuyerOrders } from './buyer/generator.ts';
+import { answerBuyer, isBuyerApi } from './buyer/serve.ts';
+import type { BuyerOrder } from './buyer/types.ts';
 import { contentPolicy, documentOf, staticFile } from './document.ts';
 import { type ExpectedOrder, expectedOrders, type Level } from './expected.ts';
 import { generateOrders } from './generator.ts';
@@ -15,6 +20,8 @@ import type { Market, Mode, ShopSpec, TrueOrder } from './types.ts';
 /** What to start; `now` is the shop's clock at the start, `slowMs` how long the slow mode takes. */
 export interface ShopOptions {
   shops?: ShopSpec[];
+  /** How many orders the buyer of www.tiktok.com has; without it, that host has no pages. */
+  buyerOrders?: number;
   seed?: number;
   now?: number;
   pageSize?: number;
@@ -37,12 +44,23 @@ export interface Shop {
   expected(market: Market, level: Level): ExpectedOrder[];
   mutate(market: Market, id: string, change: OrderChange): void;
   pageUrl(market: Market, path?: string): string;
+  /** What www.tiktok.com has of its one buyer; throws when no buyer was started. */
+  readonly buyer: ShopBuyer;
   close(): Promise<void>;
+}
+
+/** The buyer's side of a shop. */
+export interface ShopBuyer {
+  userId: string;
+  orders: BuyerOrder[];
+  expected(level: BuyerLevel): ExpectedBuyerOrder[];
+  pageUrl(path?: string): string;
 }
 
 interface State {
   mode: Mode;
   shops: ShopData[];
+  buyer: BuyerData | null;
   requests: ShopRequest[];
   timers: Set<NodeJS.Timeout>;
   slowMs: number;
@@ -133,9 +151,21 @@ async function sendPage(
   response.writeHead(200, headers).end(await documentOf(shop));
 }
 
+async function sendBuyer(
+  state: State,
+  buyer: BuyerData,
+  request: ShopRequest,
+  response: ServerResponse,
+): Promise<void> {
+  if (state.mode === 'slow' && isBuyerApi(request)) await pause(state);
+  const { status, headers, body } = await answerBuyer(buyer, request, state.mode);
+  response.writeHead(status, headers).end(body);
+}
+
 async function answer(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await recordOf(incoming);
   state.requests.push(request);
+  if (request.host === BUYER_HOST && state.buyer) return sendBuyer(state, state.buyer, request, response);
   const shop = shopOfHost(state.shops, request.host);
   if (!shop) {
     response.writeHead(404).end();
@@ -176,6 +206,26 @@ function openShop(spec: ShopSpec, seed: number, now: number, pageSize: number): 
   };
 }
 
+/** The shop's clock goes on from `now` as the computer's does. */
+function openBuyer(count: number, seed: number, now: number): BuyerData {
+  const startedAt = Date.now();
+  return {
+    buyer: BUYER,
+    orders: generateBuyerOrders(count, seed, now),
+    now: () => now + Date.now() - startedAt,
+  };
+}
+
+function buyerOf({ buyer }: State): ShopBuyer {
+  if (!buyer) throw new Error('No buyer was started');
+  return {
+    userId: buyer.buyer.userId,
+    orders: buyer.orders,
+    expected: (level) => expectedBuyerOrders(buyer.orders, level),
+    pageUrl: (path = '/shop/order_list') => `https://${BUYER_HOST}${path}`,
+  };
+}
+
 function dataOf(state: State, market: Market): ShopData {
   const shop = state.shops.find(({ info }) => info.market === market);
   if (!shop) throw new Error(`No ${market} shop was started`);
@@ -186,13 +236,15 @@ function dataOf(state: State, market: Market): ShopData {
 export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const {
     shops = [{ market: 'US', orders: 120 }],
+    buyerOrders,
     seed = 1,
     now = Date.now(),
     pageSize = 20,
     slowMs = 10_000,
   } = options;
   const opened = shops.map((spec) => openShop(spec, seed, now, pageSize));
-  const state: State = { mode: 'ok', shops: opened, requests: [], timers: new Set(), slowMs };
+  const buyer = buyerOrders === undefined ? null : openBuyer(buyerOrders, seed, now);
+  const state: State = { mode: 'ok', shops: opened, buyer, requests: [], timers: new Set(), slowMs };
   const server = await listen(state);
   const { port } = server.address() as AddressInfo;
   const proxy = await startProxy(port);
@@ -217,6 +269,9 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
       mutateOrder(order, change, now);
     },
     pageUrl: (market, path = '/order') => `https://${MARKETS[market].host}${path}`,
+    get buyer() {
+      return buyerOf(state);
+    },
     close: async () => {
       for (const timer of state.timers) clearTimeout(timer);
       server.closeAllConnections();
