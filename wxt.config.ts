@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { originPattern, SELLER_HOSTS } from './lib/model/market.ts';
+import { HOSTS, originPattern } from './lib/model/market.ts';
 
 // Nothing is loaded from elsewhere and nothing is sent anywhere: there is no host that a page could connect to.
 const CSP =
@@ -24,7 +24,7 @@ export default defineConfig({
     description:
       'Insights about your own TikTok Shop orders: deadlines, totals and history. Everything stays in your browser.',
     permissions: ['alarms', 'unlimitedStorage', 'scripting', 'activeTab'],
-    optional_host_permissions: SELLER_HOSTS.map((entry) => originPattern(entry.host)),
+    optional_host_permissions: HOSTS.map(originPattern),
     content_security_policy: { extension_pages: CSP },
     // Private windows are never stored, because OrderLens does not run in them.
     incognito: 'not_allowed',

@@ -1,10 +1,12 @@
 import browser from 'webextension-polyfill';
 import { grantedHosts } from '../messages/client-browser.ts';
 import { STOP_MESSAGE } from '../messages/stop.ts';
-import { originPattern } from '../model/market.ts';
+import { pagePatterns, roleOfHost } from '../model/market.ts';
 
 const HOOK = { id: 'hook', js: ['content-scripts/hook.js'], world: 'MAIN' } as const;
 const SELLER = { id: 'seller', js: ['content-scripts/seller.js'], world: 'ISOLATED' } as const;
+const BUYER = { id: 'buyer', js: ['content-scripts/buyer.js'], world: 'ISOLATED' } as const;
+type Script = typeof HOOK | typeof SELLER | typeof BUYER;
 
 // A grant is told twice, by the browser and by the page that asked: one after the other, or both register.
 let last: Promise<unknown> = Promise.resolve();
@@ -21,42 +23,53 @@ export function syncAccess(): Promise<string[]> {
 
 async function followGrants(): Promise<string[]> {
   const hosts = await grantedHosts();
-  const matches = hosts.map(originPattern);
+  const wanted = [HOOK, SELLER, BUYER]
+    .map((script) => ({ script, matches: hosts.flatMap((host) => patternsFor(script, host)) }))
+    .filter(({ matches }) => matches.length > 0);
   const registered = await browser.scripting.getRegisteredContentScripts();
-  const before = registered.find((script) => script.id === SELLER.id)?.matches ?? [];
+  const before = new Map(registered.map(({ id, matches = [] }) => [id, matches]));
   // Between unregistering and registering, a page that loads would get no script: what is right is left alone.
-  if (registered.length === 2 && isSame(before, matches)) return hosts;
-  const ids = registered.map((script) => script.id);
-  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
-  if (hosts.length > 0) {
-    const scripts = [HOOK, SELLER].map((script) => ({
-      ...script,
-      js: [...script.js],
-      matches,
-      runAt: 'document_start' as const,
-    }));
-    await browser.scripting.registerContentScripts(scripts);
-  }
-  if (before.some((pattern) => !matches.includes(pattern))) await stopPages(hosts);
+  const isRight =
+    before.size === wanted.length &&
+    wanted.every(({ script, matches }) => isSame(before.get(script.id) ?? [], matches));
+  if (isRight) return hosts;
+  if (before.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...before.keys()] });
+  const scripts = wanted.map(({ script, matches }) => ({
+    ...script,
+    js: [...script.js],
+    matches,
+    runAt: 'document_start' as const,
+  }));
+  if (scripts.length > 0) await browser.scripting.registerContentScripts(scripts);
+  const kept = new Set(wanted.flatMap(({ matches }) => matches));
+  if ([...before.values()].flat().some((pattern) => !kept.has(pattern))) await stopPages(hosts);
   return hosts;
+}
+
+/** The pages of a host that a script runs on: the hook on all, the others on those of their role. */
+function patternsFor(script: Script, host: string): readonly string[] {
+  return script === HOOK || script.id === roleOfHost(host) ? pagePatterns(host) : [];
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((entry) => b.includes(entry));
 }
 
-/** Starts in the tabs of a host that were open when it was turned on; they need no reload. */
+/** Starts in the tabs of hosts that were open when they were turned on; they need no reload. */
 export async function startInOpenTabs(hosts: readonly string[]): Promise<void> {
-  if (hosts.length === 0) return;
-  const tabs = await browser.tabs.query({ url: hosts.map(originPattern) });
-  for (const { id, incognito } of tabs) {
-    if (id === undefined || incognito) continue;
-    for (const { js, world } of [HOOK, SELLER]) {
-      // A tab that shows an error page takes no scripts; the others still do.
-      await browser.scripting
-        .executeScript({ target: { tabId: id }, files: [...js], world, injectImmediately: true })
-        .catch(() => {});
-    }
+  for (const host of hosts) {
+    const tabs = await browser.tabs.query({ url: [...pagePatterns(host)] });
+    const scripts = [HOOK, roleOfHost(host) === 'buyer' ? BUYER : SELLER];
+    for (const { id, incognito } of tabs) if (id !== undefined && !incognito) await startIn(id, scripts);
+  }
+}
+
+async function startIn(tabId: number, scripts: readonly Script[]): Promise<void> {
+  for (const { js, world } of scripts) {
+    // A tab that shows an error page takes no scripts; the others still do.
+    await browser.scripting
+      .executeScript({ target: { tabId }, files: [...js], world, injectImmediately: true })
+      .catch(() => {});
   }
 }
 

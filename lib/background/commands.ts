@@ -2,7 +2,8 @@ import type { History } from '../history/db.ts';
 import { noteDrift } from '../history/drift.ts';
 import { eraseHistory } from '../history/erase.ts';
 import { OVERLAY_FOLDED_KEY } from '../history/read/preferences.ts';
-import { checkRollups } from '../history/rollups.ts';
+import { BUDGETS_KEY } from '../history/read/spending-settings.ts';
+import { changeCategoryRules, checkRollups } from '../history/rollups.ts';
 import { undoCapture } from '../history/undo.ts';
 import { writeReading } from '../history/write.ts';
 import type { CommandData, CommandReply } from '../messages/protocol.ts';
@@ -11,7 +12,9 @@ import type { Order } from '../model/order.ts';
 import { emptyReading } from '../sources/source.ts';
 import { syncAccess } from './access.ts';
 import { updateBadge } from './badge.ts';
+import { buyerSummary } from './buyer-overlay.ts';
 import { takeIn } from './ingest.ts';
+import { noteHandlers } from './notes.ts';
 import { overlaySummary } from './overlay.ts';
 
 /** What the background does for each command. Whoever changes orders also brings the badge up to date. */
@@ -28,6 +31,7 @@ export function createHandlers(db: History): Handlers {
     }),
     'capture.dropped': async (data) => noteDropped(db, data),
     'overlay.read': (data, { host }) => overlaySummary(db, host, data.orderIds),
+    'overlay.readBuyer': (data, { host }) => buyerSummary(db, host, data.orderIds, Date.now()),
     'overlay.fold': (data) => foldOverlay(db, data),
     'overlay.show': (data) => foldOverlay(db, data),
     'access.sync': async () => ({ hosts: await syncAccess() }),
@@ -41,6 +45,12 @@ export function createHandlers(db: History): Handlers {
       await thenBadge(eraseHistory(db));
       return null;
     },
+    'spending.setBudgets': async ({ budgets }) => {
+      await db.meta.put({ key: BUDGETS_KEY, value: budgets });
+      return null;
+    },
+    'spending.setRules': async ({ rules }) => ({ counted: await changeCategoryRules(db, rules) }),
+    ...noteHandlers(db),
     'import.add': (data) => thenBadge(addImport(db, data)),
   };
 }

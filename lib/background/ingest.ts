@@ -2,16 +2,19 @@ import type { History, InboxRow } from '../history/db.ts';
 import { noteUnreadable } from '../history/drift.ts';
 import { dropFromInbox, isHopeless, putInInbox, takeFromInbox, waitingInInbox } from '../history/inbox.ts';
 import { writeReading } from '../history/write.ts';
+import { roleOfHost } from '../model/market.ts';
 import { parseJson } from '../sources/json.ts';
 import { findSource } from '../sources/registry.ts';
 import type { Reading, Source } from '../sources/source.ts';
-import { accountOf } from './account.ts';
+import { nameOfBuyer, ownerOf } from './account.ts';
 
 /** A captured answer as a content script submits it. */
 export interface Payload {
   url: string;
   requestText: string;
   bodyText: string;
+  /** The buyer's id on TikTok, where the page tells it. */
+  userId?: string | undefined;
 }
 
 // Where Seller Center's own answers come from; a captured address elsewhere is not TikTok's.
@@ -20,9 +23,11 @@ const API_HOSTS = /(?:^|\.)(?:tiktok|tokopedia|tiktokshopglobalselling|tiktokglo
 /** Takes an answer in: it is stored before it is read, so that nothing is lost when the worker ends. */
 export async function takeIn(db: History, payload: Payload, host: string, now: number): Promise<boolean> {
   const url = parseUrl(payload.url);
-  if (!url || !findSource(url)) return false;
-  const { requestText, bodyText } = payload;
-  const id = await putInInbox(db, { url: url.href, requestText, bodyText, host, seenAt: now });
+  if (!url || !sourceFor(url, host)) return false;
+  const { requestText, bodyText, userId } = payload;
+  // What waits to be read holds the buyer's name in the history, not the id.
+  const buyer = userId === undefined ? null : await nameOfBuyer(db, userId);
+  const id = await putInInbox(db, { url: url.href, requestText, bodyText, host, buyer, seenAt: now });
   await readFromInbox(db, id);
   return true;
 }
@@ -39,7 +44,7 @@ async function readFromInbox(db: History, id: number): Promise<void> {
   const row = await takeFromInbox(db, id);
   if (!row) return;
   const url = parseUrl(row.url);
-  const source = url && findSource(url);
+  const source = url && sourceFor(url, row.host);
   const reading = url && source && !isHopeless(row) ? await readPayload(db, row, url, source) : undefined;
   if (!reading) {
     await noteUnreadable(
@@ -62,18 +67,25 @@ async function readPayload(
   const body = tryParse(row.bodyText);
   if (!body) return undefined;
   const request = tryParse(row.requestText)?.value ?? null;
-  const owner = await accountOf(db, url, row.host);
+  const { account: owner, kind } = await ownerOf(db, url, row.host, row.buyer);
   const reading = source.read({ url, request, body: body.value, owner, seenAt: row.seenAt });
   const capture = {
     id: crypto.randomUUID(),
     at: row.seenAt,
     sourceId: source.id,
     origin: row.host,
-    kind: 'page',
+    kind,
     owner,
   } as const;
   await writeReading(db, capture, reading, row.id);
   return reading;
+}
+
+// A buyer's page has nothing to say about a shop, nor a seller's about what somebody bought.
+function sourceFor(url: URL, host: string): Source | undefined {
+  const source = findSource(url);
+  const foreign = roleOfHost(host) === 'buyer' ? 'seller/' : 'buyer/';
+  return source?.id.startsWith(foreign) ? undefined : source;
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { openHistory } from '../history/db.ts';
 import { openPage } from '../messages/client-browser.ts';
 import { serve } from '../messages/server.ts';
-import { originPattern, SELLER_HOSTS } from '../model/market.ts';
+import { HOSTS, originPattern } from '../model/market.ts';
 import { startInOpenTabs, syncAccess } from './access.ts';
 import { CLOCK_ALARM, updateBadge } from './badge.ts';
 import { createHandlers } from './commands.ts';
@@ -27,9 +27,7 @@ export function startBackground(): void {
   browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
     await ready;
     await syncAccess();
-    await startInOpenTabs(
-      SELLER_HOSTS.map(({ host }) => host).filter((host) => origins.includes(originPattern(host))),
-    );
+    await startInOpenTabs(HOSTS.filter((host) => origins.includes(originPattern(host))));
   });
   browser.permissions.onRemoved.addListener(async () => {
     await ready;

@@ -1,9 +1,10 @@
 import { type Intrinsics, takeIntrinsics } from './safe-intrinsics.ts';
 import { MAX_BODY_CHARS, OFFER_EVENT, packHead, READY_EVENT } from './wire.ts';
 
-// The closed list of what is copied (seller-center.md 2.1-2.4), on any host, with or without `/na/`.
+// The closed list of what is copied, on any host: the seller's routes with or without `/na/` (seller-center.md
+// 2.1-2.4), the buyer's order lists, details and parcels (buyer-shop.md 2.2).
 const ROUTES =
-  /\/api\/(?:v1\/)?fulfillment\/(?:na\/)?(?:order\/(?:list|get|history|search_count)|logistic_detail\/list)(?:\?|$)/;
+  /\/api\/(?:(?:v1\/)?fulfillment\/(?:na\/)?(?:order\/(?:list|get|history|search_count)|logistic_detail\/list)|v1\/(?:(?:aftersale|trade)\/list_order|aftersale\/order_detail|shop\/logistics_(?:detail|package_list))\/get)(?:\?|$)/;
 
 // A page asks for its first list very early; what is answered before the other half is there waits.
 const MAX_WAITING = 8;

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { originPattern, SELLER_HOSTS } from '../model/market.ts';
+import { HOSTS, originPattern } from '../model/market.ts';
 import { send } from './client.ts';
 
 /** Asks for one host, in the user's click; true when it was granted and the content scripts are registered. */
@@ -16,10 +16,10 @@ export async function turnOff(hostname: string): Promise<void> {
   await send('access.sync', {});
 }
 
-/** The seller hosts that are turned on. */
+/** The hosts that are turned on, sellers' before the buyers'. */
 export async function grantedHosts(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  return SELLER_HOSTS.map((entry) => entry.host).filter((host) => origins.includes(originPattern(host)));
+  return HOSTS.filter((host) => origins.includes(originPattern(host)));
 }
 
 /** Calls back whenever a host is granted or taken back. */
@@ -39,7 +39,12 @@ export async function openPage(path: '/dashboard.html' | '/welcome.html', hash =
 
 /** Opens a page of Seller Center in a tab. */
 export async function openSellerCenter(hostname: string, path: string): Promise<void> {
-  await browser.tabs.create({ url: `https://${hostname}${path}` });
+  await openTikTok(`https://${hostname}${path}`);
+}
+
+/** Opens a page of TikTok in a tab. */
+export async function openTikTok(url: string): Promise<void> {
+  await browser.tabs.create({ url });
 }
 
 /** The host of the tab that the user looks at, where the browser tells it (a granted or clicked tab). */

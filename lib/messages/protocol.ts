@@ -1,20 +1,29 @@
 import * as z from 'zod/mini';
 import { Order } from '../model/order.ts';
+import { Budget, CategoryRule, MAX_BUDGETS, MAX_CATEGORY_RULES } from '../model/spending.ts';
 
-// Who may send a command: `page` is our content script on a granted TikTok host, `own` one of our own pages.
-export type Sender = 'page' | 'own';
+/** Who sends: our content script on a granted host of sellers or of buyers, or one of our own pages. */
+export type Sender = 'seller' | 'buyer' | 'own';
+
+// Who may send a command; `page` is a content script of either kind.
+type Allowed = Sender | 'page';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
+const orderIds = z.array(z.string().check(z.regex(/^\d{15,20}$/))).check(z.maxLength(200));
+
+const orderKey = z.string().check(z.minLength(1), z.maxLength(500));
+const noteText = z.string().check(z.minLength(1), z.maxLength(5000));
 
 /** Every command: who may send it, and what it must carry. What is not in this table is refused. */
 export const COMMANDS = {
-  /** A captured answer of Seller Center: its address, the request's body and its own text. */
+  /** A captured answer: its address, the request's body, its own text, and the buyer's id where the page tells it. */
   'capture.submit': {
     from: 'page',
     data: z.object({
       url: z.string().check(z.maxLength(8192)),
       requestText: z.string().check(z.maxLength(262_144)),
       bodyText: z.string().check(z.maxLength(8_388_608)),
+      userId: z.optional(z.string().check(z.regex(/^\d{1,25}$/))),
     }),
   },
   /** The content script had to drop answers: too big, too deep or too many. */
@@ -26,10 +35,9 @@ export const COMMANDS = {
     }),
   },
   /** What the history knows of the orders that a page shows; of that host's shops only. */
-  'overlay.read': {
-    from: 'page',
-    data: z.object({ orderIds: z.array(z.string().check(z.regex(/^\d{15,20}$/))).check(z.maxLength(200)) }),
-  },
+  'overlay.read': { from: 'seller', data: z.object({ orderIds }) },
+  /** The same for a buyer's page: what to say of each order. */
+  'overlay.readBuyer': { from: 'buyer', data: z.object({ orderIds }) },
   /** The user folded the overlay away, or wants it back. */
   'overlay.fold': { from: 'page', data: z.object({ isFolded: z.boolean() }) },
   /** Hosts were granted or taken back: register and unregister the content scripts. */
@@ -42,6 +50,33 @@ export const COMMANDS = {
   'capture.undo': { from: 'own', data: z.object({ captureId: id }) },
   'history.check': { from: 'own', data: z.object({ repair: z.boolean() }) },
   'history.erase': { from: 'own', data: z.object({}) },
+  /** The monthly budgets, all of them. */
+  'spending.setBudgets': {
+    from: 'own',
+    data: z.object({ budgets: z.array(Budget).check(z.maxLength(MAX_BUDGETS)) }),
+  },
+  /** The rules for categories, all of them, in the order in which they are tried. */
+  'spending.setRules': {
+    from: 'own',
+    data: z.object({ rules: z.array(CategoryRule).check(z.maxLength(MAX_CATEGORY_RULES)) }),
+  },
+  /** An order's log: the user's own note, or a message that was copied. */
+  'note.add': {
+    from: 'own',
+    data: z.object({ orderKey, kind: z.enum(['note', 'message']), text: noteText }),
+  },
+  'note.edit': { from: 'own', data: z.object({ key: id, text: noteText }) },
+  'note.delete': { from: 'own', data: z.object({ key: id }) },
+  /** The user asked the shop for a change: watch the order until it is done or the watch is closed. */
+  'change.ask': {
+    from: 'own',
+    data: z.object({
+      orderKey,
+      what: z.enum(['address', 'item', 'cancel']),
+      text: z.string().check(z.maxLength(5000)),
+    }),
+  },
+  'change.close': { from: 'own', data: z.object({ key: id }) },
   /** A part of an import, checked by the sender; parts of one import share its id. */
   'import.add': {
     from: 'own',
@@ -51,9 +86,16 @@ export const COMMANDS = {
       orders: z.array(Order).check(z.maxLength(1000)),
     }),
   },
-} as const satisfies Record<string, { from: Sender; data: z.ZodMiniType }>;
+} as const satisfies Record<string, { from: Allowed; data: z.ZodMiniType }>;
 
 export type Command = keyof typeof COMMANDS;
+
+/** Whether a sender may send a command. */
+export function maySend(sender: Sender, command: Command): boolean {
+  const allowed: Allowed = COMMANDS[command].from;
+  return allowed === sender || (allowed === 'page' && sender !== 'own');
+}
+
 export type CommandData<C extends Command> = z.output<(typeof COMMANDS)[C]['data']>;
 
 /** What the background answers to each command. */
@@ -61,6 +103,7 @@ export interface CommandReply {
   'capture.submit': { accepted: boolean };
   'capture.dropped': null;
   'overlay.read': OverlaySummary;
+  'overlay.readBuyer': BuyerSummary;
   'overlay.fold': null;
   'access.sync': { hosts: string[] };
   'overlay.show': null;
@@ -68,6 +111,13 @@ export interface CommandReply {
   'capture.undo': { removed: number; restored: number; kept: number };
   'history.check': { checked: number; wrong: number };
   'history.erase': null;
+  'note.add': { key: string };
+  'note.edit': null;
+  'note.delete': null;
+  'change.ask': { key: string };
+  'change.close': null;
+  'spending.setBudgets': null;
+  'spending.setRules': { counted: number };
   'import.add': { created: number; updated: number; unchanged: number };
 }
 
@@ -90,6 +140,21 @@ export interface OverlayOrder {
   returnOpen: { respondByAt: number | null } | null;
   cancelRequested: { respondByAt: number | null } | null;
   hasBuyerNote: boolean;
+}
+
+/** What the overlay shows on a buyer's page. */
+export interface BuyerSummary {
+  isFolded: boolean;
+  orders: { id: string; marks: OverlayMark[] }[];
+}
+
+/** One thing to say about an order: short words, and in `detail` the exact time and its source. */
+export interface OverlayMark {
+  /** Those for the "page" are only for the order's own page. */
+  place: 'card' | 'page';
+  tone: 'late' | 'soon' | 'fine' | 'calm';
+  words: string;
+  detail: string;
 }
 
 /** A reply as it travels: the answer, or why there is none. */

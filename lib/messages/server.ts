@@ -1,10 +1,11 @@
 import browser from 'webextension-polyfill';
-import { findSellerHost, originPattern } from '../model/market.ts';
+import { originPattern, roleOfHost } from '../model/market.ts';
 import {
   COMMANDS,
   type Command,
   type CommandData,
   type CommandReply,
+  maySend,
   type ReplyEnvelope,
   type Sender,
 } from './protocol.ts';
@@ -25,15 +26,16 @@ export interface Caller {
 export type Handlers = { [C in Command]: (data: CommandData<C>, caller: Caller) => Promise<CommandReply[C]> };
 
 /**
- * Who a sender is, or undefined when it may send nothing: a frame, a private window, a host that is no Seller
- * Center, or a sender whose origin the browser did not tell.
+ * Who a sender is, or undefined when it may send nothing: a frame, a private window, a host that is not
+ * ours to read, or a sender whose origin the browser did not tell.
  */
 export function identify(sender: MessageSender, ownOrigin: string): Caller | undefined {
   const { origin, frameId = 0, tab } = sender;
   if (origin === undefined || frameId !== 0 || tab?.incognito === true) return undefined;
   if (origin === ownOrigin) return { from: 'own', host: '' };
   const host = origin.startsWith('https://') ? origin.slice('https://'.length) : '';
-  return tab !== undefined && findSellerHost(host) ? { from: 'page', host } : undefined;
+  const role = roleOfHost(host);
+  return tab !== undefined && role ? { from: role, host } : undefined;
 }
 
 /** Answers one message: checks who sent it and what it carries, and calls its handler. Never throws. */
@@ -48,9 +50,8 @@ export async function answer(
   // `hasOwn`: "constructor" and "__proto__" are no commands.
   if (typeof name !== 'string' || !Object.hasOwn(COMMANDS, name)) return refused;
   const command = name as Command;
-  const { from, data: schema } = COMMANDS[command];
-  if (from !== caller.from) return refused;
-  const data = schema.safeParse(Reflect.get(message, 'data'));
+  if (!maySend(caller.from, command)) return refused;
+  const data = COMMANDS[command].data.safeParse(Reflect.get(message, 'data'));
   if (!data.success) return refused;
   try {
     // The schema of this very command has just accepted the data.

@@ -1,3 +1,4 @@
+import type { Role } from './order.ts';
 import { localTimeZone } from './time.ts';
 
 /** A country that TikTok Shop sells in. */
@@ -84,10 +85,51 @@ export function findSellerHost(hostname: string): SellerHost | undefined {
 
 /** Where buyers see their orders on the web (buyer-shop.md 1); the pages exist for the US only. */
 export const BUYER_HOST = 'www.tiktok.com';
+export const BUYER_MARKET = 'US';
+/** What people call it. */
+export const BUYER_LABEL = 'Your own purchases';
+
+/** Every host that can be turned on. */
+export const HOSTS: readonly string[] = [...SELLER_HOSTS.map((entry) => entry.host), BUYER_HOST];
+
+// A browser grants whole hosts; the videos on this one are none of our business.
+const BUYER_PAGES: readonly string[] = [
+  `https://${BUYER_HOST}/shop/*`,
+  `https://${BUYER_HOST}/feedback/view/fe_tiktok_ecommerce_in_web/order_list/*`,
+];
+
+/** Whose pages a host has: sellers' or buyers'; undefined when it is none of ours. */
+export function roleOfHost(hostname: string): Role | undefined {
+  if (hostname === BUYER_HOST) return 'buyer';
+  return findSellerHost(hostname) ? 'seller' : undefined;
+}
+
+/** What people call a host: its market, or the buyer's side. */
+export function labelOfHost(hostname: string): string {
+  return hostname === BUYER_HOST ? BUYER_LABEL : (findSellerHost(hostname)?.label ?? hostname);
+}
+
+/** The address of a host's order list. */
+export function orderListOf(hostname: string): string {
+  return `https://${hostname}${hostname === BUYER_HOST ? '/shop/order_list' : '/order'}`;
+}
+
+/** The address of one order's page. */
+export function orderPageOf(hostname: string, orderId: string): string {
+  const id = encodeURIComponent(orderId);
+  return hostname === BUYER_HOST
+    ? `https://${hostname}/shop/order_detail?main_order_id=${id}`
+    : `https://${hostname}/order/detail?order_no=${id}`;
+}
 
 /** The permission pattern that grants one host and nothing else. */
 export function originPattern(hostname: string): string {
   return `https://${hostname}/*`;
+}
+
+/** The patterns of the pages of a host that are read; of the buyers' host the order pages and nothing else. */
+export function pagePatterns(hostname: string): readonly string[] {
+  return hostname === BUYER_HOST ? BUYER_PAGES : [originPattern(hostname)];
 }
 
 /** The zone in which a market's days begin: the shop's, or the user's where the market is not known. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SELLER_HOSTS } from '../../lib/model/market.ts';
+import { HOSTS } from '../../lib/model/market.ts';
 import { ROOT } from './tree.ts';
 
 const TARGETS = ['chrome-mv3', 'firefox-mv3'];
@@ -16,9 +16,7 @@ describe.each(TARGETS)('the built %s', (target) => {
   it('asks for nothing that the browser warns about', () => {
     const manifest = manifestOf(target);
     expect(manifest['permissions']).toEqual(['alarms', 'unlimitedStorage', 'scripting', 'activeTab']);
-    expect(manifest['optional_host_permissions']).toEqual(
-      SELLER_HOSTS.map(({ host }) => `https://${host}/*`),
-    );
+    expect(manifest['optional_host_permissions']).toEqual(HOSTS.map((host) => `https://${host}/*`));
     for (const key of [
       'host_permissions',
       'content_scripts',
@@ -50,6 +48,7 @@ describe.each(TARGETS)('the built %s', (target) => {
     const size = (name: string) => statSync(join(ROOT, '.output', target, name)).size;
     expect(size('content-scripts/hook.js')).toBeLessThanOrEqual(4096);
     expect(size('content-scripts/seller.js')).toBeLessThanOrEqual(45 * 1024);
+    expect(size('content-scripts/buyer.js')).toBeLessThanOrEqual(45 * 1024);
     expect(size('background.js')).toBeLessThanOrEqual(220 * 1024);
   });
 });

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { accountOf } from '../../lib/background/account.ts';
+import { nameOfBuyer, ownerOf } from '../../lib/background/account.ts';
 import { type History, openHistory } from '../../lib/history/db.ts';
+import type { Account } from '../../lib/model/order.ts';
+import { write } from '../history/support.ts';
 
 const HOST = 'seller-us.tiktok.com';
 const SELLER = '7495190726385019412';
@@ -17,6 +19,12 @@ function fresh(): History {
   opened.push(db);
   return db;
 }
+
+const accountOf = async (...args: Parameters<typeof ownerOf>): Promise<Account> =>
+  (await ownerOf(...args)).account;
+/** A page of a shop or buyer was seen on a host. */
+const seen = (db: History, owner: Account, origin = HOST, kind: 'page' | 'host' = 'page') =>
+  write(db, [], { owner, origin, kind });
 
 test('one id is one account, time after time and after a restart', async () => {
   const db = fresh();
@@ -79,6 +87,59 @@ test('without an id in the address, the host is the shop', async () => {
   expect(await accountOf(db, url('shop_region='), HOST)).toEqual(us);
   expect((await accountOf(db, url(''), 'seller-vn.tiktok.com')).account).not.toBe(us.account);
   expect(await accountOf(db, url(''), 'seller.tiktok.com')).toMatchObject({ market: null });
+  expect((await ownerOf(db, url(''), HOST)).kind).toBe('host');
+});
+
+test('without an id it is the one shop that is known for the host', async () => {
+  const db = fresh();
+  const shop = await ownerOf(db, US, HOST);
+  expect(shop.kind).toBe('page');
+  await seen(db, shop.account);
+  expect(await ownerOf(db, url(''), HOST)).toEqual(shop);
+  expect(await ownerOf(db, url('shop_region=US'), HOST)).toEqual(shop);
+  expect((await ownerOf(db, url('shop_region=GB'), HOST)).kind).toBe('host');
+  expect((await ownerOf(db, url(''), 'seller-vn.tiktok.com')).kind).toBe('host');
+});
+
+test('without an id and with several shops on the host, nobody is guessed', async () => {
+  const db = fresh();
+  const shops = [await accountOf(db, US, HOST), await accountOf(db, url('seller_id=8&shop_region=US'), HOST)];
+  for (const shop of shops) await seen(db, shop);
+  const { account, kind } = await ownerOf(db, url(''), HOST);
+  expect(kind).toBe('host');
+  expect(shops.map((shop) => shop.account)).not.toContain(account.account);
+});
+
+test('an account that stands for the host is nobody who is known', async () => {
+  const db = fresh();
+  const first = await ownerOf(db, url(''), HOST);
+  await seen(db, first.account, HOST, 'host');
+  expect(await ownerOf(db, url(''), HOST)).toEqual(first);
+  expect((await ownerOf(db, US, HOST)).account.account).not.toBe(first.account.account);
+});
+
+const BUYER_HOST = 'www.tiktok.com';
+const USER = '7478689000000000001';
+const DETAIL = new URL(`https://${BUYER_HOST}/api/v1/aftersale/order_detail/get?main_order_id=5&seller_id=9`);
+
+test('a buyer is told by the page’s user id, and no address can say another', async () => {
+  const db = fresh();
+  const name = await nameOfBuyer(db, USER);
+  expect(name).not.toContain(USER.slice(0, 6));
+  expect(await ownerOf(db, DETAIL, BUYER_HOST, name)).toEqual({
+    account: { role: 'buyer', account: name, market: 'US' },
+    kind: 'page',
+  });
+  expect(await nameOfBuyer(db, `${USER.slice(0, -1)}2`)).not.toBe(name);
+});
+
+test('a buyer’s page without a user id is the one buyer’s that is known, else the host’s', async () => {
+  const db = fresh();
+  const unknown = await ownerOf(db, DETAIL, BUYER_HOST);
+  expect(unknown).toMatchObject({ kind: 'host', account: { role: 'buyer', market: 'US' } });
+  const known = await ownerOf(db, DETAIL, BUYER_HOST, await nameOfBuyer(db, USER));
+  await seen(db, known.account, BUYER_HOST);
+  expect(await ownerOf(db, DETAIL, BUYER_HOST)).toEqual(known);
 });
 
 test('an unknown region falls back to the host', async () => {

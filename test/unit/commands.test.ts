@@ -9,7 +9,7 @@ import { HOUR, makeDeadlines, makeOrder, NOW } from '../history/build.ts';
 import { write } from '../history/support.ts';
 
 const HOST = 'seller-us.tiktok.com';
-const page: Caller = { from: 'page', host: HOST };
+const page: Caller = { from: 'seller', host: HOST };
 const own: Caller = { from: 'own', host: '' };
 const badge = vi.fn();
 const alarm = vi.fn();
@@ -80,8 +80,8 @@ test('the overlay hears of the shops of its own host alone', async () => {
   const read = createHandlers(db)['overlay.read'];
   const orderIds = ['577000000000000001', '577000000000000002', '577000000000000003'];
   expect((await read({ orderIds }, page)).orders.map((order) => order.id)).toEqual(['577000000000000001']);
-  expect((await read({ orderIds }, { from: 'page', host: 'seller-vn.tiktok.com' })).orders).toHaveLength(1);
-  expect((await read({ orderIds }, { from: 'page', host: 'seller-br.tiktok.com' })).orders).toEqual([]);
+  expect((await read({ orderIds }, { from: 'seller', host: 'seller-vn.tiktok.com' })).orders).toHaveLength(1);
+  expect((await read({ orderIds }, { from: 'seller', host: 'seller-br.tiktok.com' })).orders).toEqual([]);
 });
 
 test('the overlay hears of clocks and sums, and of no name', async () => {

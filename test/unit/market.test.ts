@@ -1,9 +1,22 @@
 import { expect, test } from 'vitest';
-import { findMarket, findSellerHost, MARKETS, originPattern, SELLER_HOSTS } from '../../lib/model/market.ts';
+import {
+  BUYER_HOST,
+  findMarket,
+  findSellerHost,
+  HOSTS,
+  labelOfHost,
+  MARKETS,
+  orderListOf,
+  orderPageOf,
+  originPattern,
+  pagePatterns,
+  roleOfHost,
+  SELLER_HOSTS,
+} from '../../lib/model/market.ts';
 import { minorDigits } from '../../lib/model/money.ts';
 
 // seller-center.md 1.1 and 1.2, typed off by hand.
-const HOSTS: Record<string, string | null> = {
+const MARKET_BY_HOST: Record<string, string | null> = {
   'seller-us.tiktok.com': 'US',
   'seller.us.tiktokshopglobalselling.com': 'US',
   'seller-uk.tiktok.com': 'GB',
@@ -29,11 +42,11 @@ const HOSTS: Record<string, string | null> = {
 
 test('every host of Seller Center is there, once, and no other', () => {
   const listed = SELLER_HOSTS.map((entry) => entry.host);
-  expect(listed.toSorted()).toEqual(Object.keys(HOSTS).toSorted());
+  expect(listed.toSorted()).toEqual(Object.keys(MARKET_BY_HOST).toSorted());
   expect(new Set(listed).size).toBe(listed.length);
 });
 
-test.each(Object.entries(HOSTS))('%s sells in %s', (host, market) => {
+test.each(Object.entries(MARKET_BY_HOST))('%s sells in %s', (host, market) => {
   expect(findSellerHost(host)?.market).toBe(market);
   expect(findSellerHost(host)?.label).not.toBe('');
 });
@@ -43,7 +56,7 @@ test('people can tell the hosts apart', () => {
   expect(new Set(labels).size).toBe(labels.length);
 });
 
-test.each(Object.keys(HOSTS))('the pattern of %s grants that host and nothing else', (host) => {
+test.each(Object.keys(MARKET_BY_HOST))('the pattern of %s grants that host and nothing else', (host) => {
   const pattern = originPattern(host);
   expect(pattern).toBe(`https://${host}/*`);
   expect(/^https:\/\/[a-z0-9.-]+\/\*$/.test(pattern)).toBe(true);
@@ -75,6 +88,40 @@ test.each([
   [null, undefined],
 ])('the region %j is the market %j', (region, code) => {
   expect(findMarket(region)?.code).toBe(code);
+});
+
+test('the buyers’ host is one of all, and no seller’s', () => {
+  expect(HOSTS).toEqual([...SELLER_HOSTS.map((entry) => entry.host), 'www.tiktok.com']);
+  expect(findSellerHost(BUYER_HOST)).toBeUndefined();
+  expect(HOSTS.map(roleOfHost)).toEqual([...SELLER_HOSTS.map(() => 'seller'), 'buyer']);
+  expect(['tiktok.com', 'shop.tiktok.com', 'www.tiktok.com.evil.com', ''].map(roleOfHost)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect([BUYER_HOST, 'seller-uk.tiktok.com', 'x'].map(labelOfHost)).toEqual([
+    'Your own purchases',
+    'United Kingdom',
+    'x',
+  ]);
+});
+
+test('of the buyers’ host the order pages are read, and no other page', () => {
+  expect(pagePatterns(BUYER_HOST)).toEqual([
+    'https://www.tiktok.com/shop/*',
+    'https://www.tiktok.com/feedback/view/fe_tiktok_ecommerce_in_web/order_list/*',
+  ]);
+  expect(pagePatterns('seller-us.tiktok.com')).toEqual(['https://seller-us.tiktok.com/*']);
+});
+
+test('orders have a list and a page on each kind of host', () => {
+  expect(orderListOf(BUYER_HOST)).toBe('https://www.tiktok.com/shop/order_list');
+  expect(orderListOf('seller-vn.tiktok.com')).toBe('https://seller-vn.tiktok.com/order');
+  expect(orderPageOf(BUYER_HOST, '5')).toBe('https://www.tiktok.com/shop/order_detail?main_order_id=5');
+  expect(orderPageOf('seller-vn.tiktok.com', '5&x')).toBe(
+    'https://seller-vn.tiktok.com/order/detail?order_no=5%26x',
+  );
 });
 
 test('every market has a currency and a zone that the platform knows', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COMMANDS, type Command, type Sender } from '../../lib/messages/protocol.ts';
+import { COMMANDS, type Command, maySend, type Sender } from '../../lib/messages/protocol.ts';
 import {
   answer,
   type Caller,
@@ -18,9 +18,11 @@ const VALID: Record<Command, unknown> = {
     url: 'https://seller-us.tiktok.com/api',
     requestText: '',
     bodyText: '{}',
+    userId: '7478689000000000001',
   },
   'capture.dropped': { reason: 'bytes', count: 1 },
   'overlay.read': { orderIds: ['577000000000000001'] },
+  'overlay.readBuyer': { orderIds: ['577000000000000001'] },
   'overlay.fold': { isFolded: true },
   'access.sync': {},
   'overlay.show': { isFolded: false },
@@ -58,6 +60,7 @@ const page = (what: string, origin: string, from: Sender | null = null): Known =
   from,
 });
 const US = 'https://seller-us.tiktok.com';
+const BUYER = 'https://www.tiktok.com';
 
 const SENDERS: Known[] = [
   { what: 'our popup', sender: { origin: OWN }, from: 'own' },
@@ -68,13 +71,21 @@ const SENDERS: Known[] = [
     sender: { origin: OWN, tab: { id: 1, incognito: true } },
     from: null,
   },
-  ...SELLER_HOSTS.map(({ host }) => page(host, `https://${host}`, 'page')),
+  ...SELLER_HOSTS.map(({ host }) => page(host, `https://${host}`, 'seller')),
+  page('the buyer site', BUYER, 'buyer'),
   { what: 'a sub-frame of a shop', sender: { origin: US, frameId: 4, tab }, from: null },
   {
     what: 'a private window',
     sender: { origin: US, frameId: 0, tab: { id: 1, incognito: true } },
     from: null,
   },
+  { what: 'a sub-frame of the buyer site', sender: { origin: BUYER, frameId: 2, tab }, from: null },
+  {
+    what: 'the buyer site in a private window',
+    sender: { origin: BUYER, frameId: 0, tab: { id: 1, incognito: true } },
+    from: null,
+  },
+  { what: 'the buyer site without a tab', sender: { origin: BUYER, frameId: 0 }, from: null },
   { what: 'a shop without a tab', sender: { origin: US, frameId: 0 }, from: null },
   { what: 'no origin', sender: { frameId: 0, tab }, from: null },
   { what: 'no origin, no tab', sender: {}, from: null },
@@ -90,7 +101,9 @@ const SENDERS: Known[] = [
   page('capital letters', 'https://SELLER-US.TIKTOK.COM'),
   page('user info', 'https://evil@seller-us.tiktok.com'),
   page('a foreign site', 'https://example.com'),
-  page('the buyer site', 'https://www.tiktok.com'),
+  page('the buyer site over http', 'http://www.tiktok.com'),
+  page('the site without www', 'https://tiktok.com'),
+  page('the mall', 'https://shop.tiktok.com'),
   page('another extension', 'chrome-extension://ponmlkjihgfedcbaponmlkjihgfedcba'),
   page('an origin that begins like ours', `${OWN}.evil.com`),
   page('__proto__', 'https://__proto__'),
@@ -104,11 +117,23 @@ test.each(SENDERS)('$what is identified', ({ sender, from }) => {
 
 test('a page is known by its own host', () => {
   expect(identify({ origin: US, frameId: 0, tab }, OWN)).toEqual({
-    from: 'page',
+    from: 'seller',
     host: 'seller-us.tiktok.com',
+  });
+  expect(identify({ origin: BUYER, frameId: 0, tab }, OWN)).toEqual({
+    from: 'buyer',
+    host: 'www.tiktok.com',
   });
   expect(identify({ origin: OWN, tab }, OWN)).toEqual({ from: 'own', host: '' });
 });
+
+// By hand: what each kind of page may send. Everything else is for our own pages.
+const PAGE: Command[] = ['capture.submit', 'capture.dropped', 'overlay.fold'];
+const ALLOWED: Record<Sender, Command[]> = {
+  seller: [...PAGE, 'overlay.read'],
+  buyer: [...PAGE, 'overlay.readBuyer'],
+  own: NAMES.filter((name) => !PAGE.includes(name) && !name.startsWith('overlay.read')),
+};
 
 const MATRIX = SENDERS.flatMap((known) => NAMES.map((command) => ({ ...known, command })));
 
@@ -116,7 +141,7 @@ test.each(MATRIX)('$what sends $command', async ({ sender, from, command }) => {
   const { handlers, calls } = record();
   const caller = identify(sender, OWN);
   const reply = await answer({ command, data: VALID[command] }, caller, handlers);
-  const isAllowed = COMMANDS[command].from === from;
+  const isAllowed = from !== null && ALLOWED[from].includes(command);
   expect(reply).toEqual(isAllowed ? { ok: true, reply: { done: command } } : { ok: false, error: 'Refused' });
   expect(calls.map(([name]) => name)).toEqual(isAllowed ? [command] : []);
 });
@@ -135,7 +160,8 @@ test.each([
 
 const CALLERS: Caller[] = [
   { from: 'own', host: '' },
-  { from: 'page', host: 'seller-us.tiktok.com' },
+  { from: 'seller', host: 'seller-us.tiktok.com' },
+  { from: 'buyer', host: 'www.tiktok.com' },
 ];
 const MALFORMED: unknown[] = [
   undefined,
@@ -167,6 +193,10 @@ test.each(MALFORMED.flatMap((message) => CALLERS.map((caller) => ({ message, cal
   },
 );
 
+const callerOf = (command: Command): Caller => {
+  const from = (['own', 'seller', 'buyer'] as const).find((sender) => maySend(sender, command));
+  return { from: from ?? 'own', host: 'seller-us.tiktok.com' };
+};
 const text = (length: number) => 'x'.repeat(length);
 const WRONG: [Command, unknown][] = [
   ...NAMES.flatMap((name): [Command, unknown][] => [
@@ -182,6 +212,10 @@ const WRONG: [Command, unknown][] = [
   ['capture.submit', { url: '', requestText: '', bodyText: text(8_388_609) }],
   ['capture.submit', { url: '', requestText: '', bodyText: { code: 0 } }],
   ['capture.submit', { url: '', requestText: '', bodyText: ['{}'] }],
+  ...['', 'x7', '7'.repeat(26), 7, null].map((userId): [Command, unknown] => [
+    'capture.submit',
+    { url: '', requestText: '', bodyText: '', userId },
+  ]),
   ['capture.dropped', { reason: 'because', count: 1 }],
   ['capture.dropped', { reason: ['rate'], count: 1 }],
   ['capture.dropped', { reason: 'rate', count: 0 }],
@@ -213,14 +247,14 @@ const WRONG: [Command, unknown][] = [
 
 test.each(WRONG)('%s with wrong data is refused (case %#)', async (command, data) => {
   const { handlers, calls } = record();
-  const caller: Caller = { from: COMMANDS[command].from, host: 'seller-us.tiktok.com' };
+  const caller = callerOf(command);
   expect(await answer({ command, data }, caller, handlers)).toEqual({ ok: false, error: 'Refused' });
   expect(calls).toEqual([]);
 });
 
 test.each(NAMES)('%s does not pass extra fields on', async (command) => {
   const { handlers, calls } = record();
-  const caller: Caller = { from: COMMANDS[command].from, host: 'seller-us.tiktok.com' };
+  const caller = callerOf(command);
   const data = { ...(VALID[command] as object), host: 'evil.com', isAdmin: true };
   expect((await answer({ command, data, from: 'own' }, caller, handlers)).ok).toBe(true);
   expect(calls[0]?.[1]).toEqual(VALID[command]);

@@ -5,10 +5,12 @@ import { checkRollups } from '../../../lib/history/rollups.ts';
 import { undoCapture } from '../../../lib/history/undo.ts';
 import { orderKey } from '../../../lib/model/key.ts';
 import type { Account, Order } from '../../../lib/model/order.ts';
+import type { Reading } from '../../../lib/sources/source.ts';
 import { HOUR, makeAmounts, makeOrder, NOW, SHOP } from '../build.ts';
 import { everything, importOrders, onHistory, onlyOrder, same, write } from '../support.ts';
 
 const FILE: Account = { role: 'seller', account: 'file:Old export', market: null };
+const HOST_ONLY: Account = { role: 'seller', account: 'acc_host', market: 'US' };
 const sold = (owner: Account, fields: Partial<Order> = {}) =>
   makeOrder(
     {
@@ -130,13 +132,74 @@ export const accountCases = [
       const [account] = await readAccounts(db);
       same([account?.session, account?.lastSeenAt], [session, NOW]);
     }
-    await write(db, [], { at: NOW + 2 * HOUR });
-    await write(db, [], { at: NOW + HOUR });
+    await write(db, [sold(SHOP)], { at: NOW + 2 * HOUR });
+    await write(db, [sold(SHOP)], { at: NOW + HOUR });
     const [account] = await readAccounts(db);
     same(
       [account?.session, account?.lastSeenAt, account?.host],
       ['ok', NOW + 2 * HOUR, 'seller-us.tiktok.com'],
     );
+  }),
+  onHistory('only orders, or a list without a filter, make a shop fresh', async (db) => {
+    await write(db, [sold(SHOP)], { at: NOW });
+    const lastSeen = async () => (await readAccounts(db))[0]?.lastSeenAt;
+    const later = { at: NOW + HOUR };
+    await write(db, [], { ...later, sourceId: 'seller/search-count' });
+    await write(db, [], later, { scope: { isWhole: false, totalCount: 0 } });
+    same(await lastSeen(), NOW);
+    await write(db, [], later, { scope: { isWhole: true, totalCount: 0 } });
+    same(await lastSeen(), NOW + HOUR);
+  }),
+  onHistory('only the list’s own failure is the shop’s, and only the list takes it back', async (db) => {
+    const session = async (sourceId: string, told: Reading['session'], orders: Order[] = []) => {
+      await write(db, orders, { sourceId }, { session: told });
+      return (await readAccounts(db))[0]?.session;
+    };
+    same(await session('seller/order-list', 'ok'), 'ok');
+    same(await session('seller/search-count', 'failed'), 'ok');
+    same(await session('seller/logistic-detail', 'signed-out'), 'signed-out');
+    same(await session('seller/search-count', 'ok'), 'ok');
+    same(await session('seller/order-list', 'failed'), 'failed');
+    same(await session('seller/search-count', 'ok'), 'failed');
+    same(await session('seller/order-get', 'ok', [sold(SHOP)]), 'ok');
+  }),
+  onHistory(
+    'a host’s orders go to the shop that names itself, and the host’s account with them',
+    async (db) => {
+      const ofHost = { owner: HOST_ONLY, kind: 'host' } as const;
+      await write(db, [sold(HOST_ONLY), sold(HOST_ONLY, { id: '6' })], ofHost);
+      same(
+        (await readAccounts(db)).map(({ origin }) => origin),
+        ['host'],
+      );
+      await db.accounts.update('seller|acc_host', { label: 'Mugs' });
+      await write(db, [sold(SHOP, { paymentMethod: 'Visa' })]);
+      same((await db.orders.toArray()).map(({ key }) => key).sort(), [
+        'seller|acc_host|6',
+        'seller|acc_shop|5',
+      ]);
+      await write(db, [sold(SHOP, { id: '6' })]);
+      same(
+        (await readAccounts(db)).map(({ account, label }) => [account, label]),
+        [['acc_shop', 'Mugs']],
+      );
+      same((await checkRollups(db)).wrong, 0);
+      same(await db.orders.count(), 2);
+    },
+  ),
+  onHistory('a page that does not say whose it is joins the orders that are known', async (db) => {
+    const other: Account = { ...SHOP, account: 'acc_other' };
+    await write(db, [sold(SHOP)]);
+    await write(db, [sold(other, { id: '6' })], { owner: other });
+    const told = [sold(HOST_ONLY, { paymentMethod: 'Visa' }), sold(HOST_ONLY, { id: '6' })];
+    await write(db, told, { owner: HOST_ONLY, kind: 'host' });
+    same((await db.orders.toArray()).map(({ key }) => key).sort(), [
+      'seller|acc_other|6',
+      'seller|acc_shop|5',
+    ]);
+    same((await readAccounts(db)).map(({ account }) => account).sort(), ['acc_other', 'acc_shop']);
+    same((await db.orders.get('seller|acc_shop|5'))?.order.paymentMethod, 'Visa');
+    same((await checkRollups(db)).wrong, 0);
   }),
   onHistory('an import does not make a shop fresh or change its session', async (db) => {
     await write(db, [], { at: NOW }, { session: 'signed-out' });
@@ -176,6 +239,7 @@ export const accountCases = [
   onHistory('erasing leaves only meta', async (db) => {
     await db.meta.put({ key: 'account.salt', value: 'salt' });
     await db.inbox.add({ url: 'u', requestText: '', bodyText: '', host: 'h', seenAt: 1, attempts: 0 });
+    await db.notes.add({ key: 'n', orderKey: 'o', at: 1, kind: 'note', text: 't' });
     await write(db, [sold(SHOP)], {}, { misses: [{ path: 'p', expected: 'a', got: 'b' }] });
     const filled = await everything(db);
     same(

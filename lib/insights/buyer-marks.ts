@@ -1,0 +1,131 @@
+import { formatMoney } from '../model/money.ts';
+import type { Order, OrderStatus } from '../model/order.ts';
+import { dayOf, localTimeZone } from '../model/time.ts';
+import { owedRefunds, type Refund } from './owed.ts';
+import { expectedBy, type Right, rightsOf } from './rights.ts';
+import type { Mark, Tone } from './risk.ts';
+import { timeAgo } from './words.ts';
+
+/** A mark on a buyer's order. Those for the "page" say too much for a card of the list. */
+export interface BuyerMark extends Mark {
+  place: 'card' | 'page';
+}
+
+/** A field that changed since the user last looked. */
+export interface SeenChange {
+  name: string;
+  /** "was On its way", where the old value has words. */
+  was: string | null;
+}
+
+/** What each status means to the one who bought. */
+export const BUYER_STATUS_WORDS: Record<OrderStatus, string> = {
+  UNPAID: 'Waits for your payment',
+  ON_HOLD: 'On hold',
+  AWAITING_SHIPMENT: 'Being prepared',
+  PARTIALLY_SHIPPING: 'Partly on its way',
+  AWAITING_COLLECTION: 'Packed',
+  IN_TRANSIT: 'On its way',
+  DELIVERED: 'Delivered',
+  COMPLETED: 'Delivered and completed',
+  CANCELLED: 'Cancelled',
+  UNKNOWN: 'Status unknown',
+};
+
+const COMING: readonly OrderStatus[] = [
+  'ON_HOLD',
+  'AWAITING_SHIPMENT',
+  'PARTIALLY_SHIPPING',
+  'AWAITING_COLLECTION',
+  'IN_TRANSIT',
+];
+
+/**
+ * What to say of a buyer's order at a moment: what is late or soon first, then status, arrival, refunds, rights
+ * and news. Every `detail` names where the time or the right comes from.
+ */
+export function buyerMarks(order: Order, now: number, changes: readonly SeenChange[] = []): BuyerMark[] {
+  const marks = [
+    statusMark(order),
+    arrivalMark(order, now),
+    ...owedRefunds(order, now).map((refund) => refundMark(refund, order, now)),
+    ...rightsOf(order, now).map(rightMark),
+    newsMark(changes),
+  ].filter((mark) => mark !== null);
+  const rank = ({ tone }: BuyerMark) => (tone === 'late' ? 0 : tone === 'soon' ? 1 : 2);
+  return marks.sort((a, b) => rank(a) - rank(b));
+}
+
+function card(tone: Tone, words: string, detail: string): BuyerMark {
+  return { tone, words, detail, place: 'card' };
+}
+
+function statusMark({ status, stage, statusLabel }: Order): BuyerMark | null {
+  if (status === 'UNKNOWN' && statusLabel === null) return null;
+  const detail = statusLabel === null ? 'No page said more' : `Page: “${statusLabel}”`;
+  if (stage === 'returned') return card('calm', 'Returned or refunded', detail);
+  const words = status === 'UNKNOWN' ? `${statusLabel}` : BUYER_STATUS_WORDS[status];
+  return card(stage === 'delivered' ? 'fine' : 'calm', words, detail);
+}
+
+// An estimate names a day: it is late when that day has passed where the reader lives.
+function arrivalMark(order: Order, now: number): BuyerMark | null {
+  const eta = COMING.includes(order.status) ? expectedBy(order) : null;
+  if (eta === null) return null;
+  const daysAway = daysBetween(now, eta);
+  const day = dayWords(eta);
+  const detail = `Page: estimated delivery ${day}`;
+  if (daysAway < 0) return card('late', `${-daysAway} d late`, detail);
+  const when = daysAway === 0 ? 'today' : daysAway === 1 ? 'tomorrow' : `by ${day}`;
+  return card('calm', `Arrives ${when}`, detail);
+}
+
+function daysBetween(from: number, to: number): number {
+  const zone = localTimeZone();
+  const day = (atMs: number) => Temporal.PlainDate.from(dayOf(atMs, zone));
+  return day(from).until(day(to), { largestUnit: 'day' }).days;
+}
+
+function dayWords(atMs: number): string {
+  const format = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+  return format.format(atMs).replace(',', '');
+}
+
+function refundMark(refund: Refund, { currency }: Order, now: number): BuyerMark {
+  const { state, missingMinor, promisedMinor, receivedMinor, openedAt } = refund;
+  const money = (minor: number | null) =>
+    minor === null || currency === null ? null : formatMoney(minor, currency);
+  const missing = money(missingMinor);
+  const what = state === 'short' ? 'Refund is short' : 'Refund awaited';
+  const parts = [
+    `Page: promised ${money(promisedMinor) ?? 'an amount that it does not tell'}`,
+    `received ${money(receivedMinor) ?? 'nothing that a page told'}`,
+    ...(openedAt === null ? [] : [`asked for ${timeAgo(openedAt, now)}`]),
+  ];
+  return card('soon', missing === null ? what : `${what}: ${missing}`, parts.join(', '));
+}
+
+function rightMark(right: Right): BuyerMark {
+  const { kind, state, endsAt, tone, words, source } = right;
+  const isOnCard = state === 'open' && (kind === 'return' || kind === 'guarantee');
+  const short = isOnCard && endsAt !== null ? shortRight(right, endsAt) : words;
+  return {
+    tone,
+    words: short,
+    detail: short === words ? source : `${words}. ${source}`,
+    place: isOnCard ? 'card' : 'page',
+  };
+}
+
+function shortRight({ kind, daysLeft }: Right, endsAt: number): string {
+  if (kind === 'guarantee') return `Guarantee until ${dayWords(endsAt)}`;
+  if (daysLeft === null || daysLeft === 0) return `Last day to return it`;
+  return `${daysLeft} d left to return it`;
+}
+
+function newsMark(changes: readonly SeenChange[]): BuyerMark | null {
+  if (changes.length === 0) return null;
+  const names = [...new Set(changes.map(({ name }) => name))];
+  const details = changes.map(({ name, was }) => (was === null ? name : `${name}: ${was}`));
+  return card('calm', `New: ${names.join(', ')}`, `Since you last looked: ${details.join('; ')}`);
+}
