@@ -4,6 +4,7 @@ import type { Order } from '../model/order.ts';
 import type { AccountRow, FieldChange, History, OrderRow } from './db.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
+import { moveNotes } from './notes.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
@@ -64,6 +65,7 @@ export async function adoptTwins(
   await db.orders.bulkPut([...adopted.values()]);
   await applyDelta(db, delta);
   if (moves.size > 0) await moveChanges(db, moves);
+  await moveNotes(db, moves);
   return adopted;
 }
 

@@ -1,7 +1,9 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Order, Role } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
 import { createHistory } from './migrations/0001-create-history.ts';
+import { addBuyer } from './migrations/0003-add-buyer.ts';
+import type { NoteRow } from './notes.ts';
 
 /** An order as it is stored: the exported order, and what its indexes need. */
 export interface OrderRow {
@@ -16,6 +18,15 @@ export interface OrderRow {
   returnDueAt?: number;
   /** When an open cancellation request must be answered, likewise. */
   cancelDueAt?: number;
+  /** A buyer's: what its products are found again by. */
+  productKeys?: string[];
+  /** A buyer's, while money is owed: since when. */
+  owedSince?: number;
+  /** A buyer's, while it is on its way: when it is expected; `NO_TIME` without an estimate. */
+  arrivesAt?: number;
+  /** A buyer's, once it is there: when it came, and when it can be returned no more. */
+  arrivedAt?: number;
+  returnEndsAt?: number;
   order: Order;
 }
 export const NO_TIME = 8.64e15;
@@ -117,6 +128,8 @@ export interface Migration {
   version: number;
   /** Dexie's schema language: table -> primary key and indexes. */
   stores: Record<string, string>;
+  /** Brings the rows of the version before up to this one. */
+  upgrade?: (transaction: Transaction) => Promise<void>;
 }
 
 interface Tables {
@@ -128,10 +141,11 @@ interface Tables {
   inbox: Table<InboxRow, number>;
   drift: Table<DriftRow, string>;
   meta: Table<MetaRow, string>;
+  notes: Table<NoteRow, string>;
 }
 export type History = Dexie & Tables;
 
-export const MIGRATIONS: readonly Migration[] = [createHistory];
+export const MIGRATIONS: readonly Migration[] = [createHistory, addBuyer];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.version));
 // Dexie multiplies its version numbers by ten in the browser's database.
@@ -150,7 +164,10 @@ export class NewerHistoryError extends Error {
 export function openHistory(name = 'orderlens'): History {
   // Dexie adds the tables of the declared schema to the instance.
   const db = new Dexie(name) as History;
-  for (const { version, stores } of MIGRATIONS) db.version(version).stores(stores);
+  for (const { version, stores, upgrade } of MIGRATIONS) {
+    const declared = db.version(version).stores(stores);
+    if (upgrade) declared.upgrade(upgrade);
+  }
   // Dexie opens a database of a newer version as if it were ours; writing to it could spoil what it does not know.
   db.on('ready', () => {
     if (db.backendDB().version > LATEST * DEXIE_VERSION_FACTOR) throw new NewerHistoryError();

@@ -3,6 +3,7 @@ import { orderKey } from '../model/key.ts';
 import { timeZoneOf } from '../model/market.ts';
 import type { Order } from '../model/order.ts';
 import { dayOf, localTimeZone } from '../model/time.ts';
+import { buyerPlaces } from './buyer-places.ts';
 import { NO_TIME, type OrderRow } from './db.ts';
 
 /** The stored row of an order: the order and its place in each index. */
@@ -13,7 +14,7 @@ export function toRow(order: Order): OrderRow {
     day: order.placedAt === null ? 'unknown' : dayOf(order.placedAt, zoneOf(order)),
     order,
   };
-  if (order.role !== 'seller') return row;
+  if (order.role !== 'seller') return { ...row, ...buyerPlaces(order) };
   const clocks = clocksOf(order);
   if (clocks.isToShip && clocks.shipByAt !== null) row.shipDueAt = clocks.shipByAt;
   if (clocks.returnOpen) row.returnDueAt = clocks.returnOpen.respondByAt ?? NO_TIME;

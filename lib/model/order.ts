@@ -62,6 +62,8 @@ export const OrderPackage = z.looseObject({
   events: z.array(TrackEvent),
   /** The fulfilment unit that it was packed from: known before the package has an id of its own. */
   unitId: optional(text, null),
+  /** It goes back to the seller; absent for a parcel to the buyer. */
+  isReturn: z.optional(z.boolean()),
 });
 export const OrderReturn = z.looseObject({
   id,

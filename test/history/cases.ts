@@ -3,6 +3,7 @@ import { backupCases } from './cases/backups.ts';
 import { inboxCases } from './cases/inbox.ts';
 import { listCases } from './cases/lists.ts';
 import { migrationCases } from './cases/migrations.ts';
+import { noteCases } from './cases/notes.ts';
 import { propertyCases } from './cases/properties.ts';
 import { readCases } from './cases/read.ts';
 import { revenueCases } from './cases/revenue.ts';
@@ -25,6 +26,7 @@ export const historyCases: HistoryCase[] = [
   ...backupCases,
   ...inboxCases,
   ...readCases,
+  ...noteCases,
   ...transferCases,
   ...migrationCases,
   ...propertyCases,

@@ -2,7 +2,7 @@ import type { History } from '../../../lib/history/db.ts';
 import { readAccounts } from '../../../lib/history/read/accounts.ts';
 import { readSellerSummary } from '../../../lib/history/read/summary.ts';
 import { checkRollups } from '../../../lib/history/rollups.ts';
-import { makeDeadlines, makeOrder, NOW } from '../build.ts';
+import { makeDeadlines, makeItem, makeOrder, NOW } from '../build.ts';
 import { everything, ok, onHistory, rejection, same, write } from '../support.ts';
 
 type Index = readonly [name: string, path: string | string[], multi?: boolean];
@@ -35,6 +35,26 @@ const VERSION_1: Record<string, { key: IDBObjectStoreParameters; indexes: Index[
   meta: { key: { keyPath: 'key' }, indexes: [] },
 };
 
+// What later versions added to it.
+const ADDED: typeof VERSION_1 = {
+  notes: {
+    key: { keyPath: 'key' },
+    indexes: [
+      ['[orderKey+at]', ['orderKey', 'at']],
+      ['watchedAt', 'watchedAt'],
+    ],
+  },
+};
+const ADDED_INDEXES: Record<string, Index[]> = {
+  orders: [
+    ['productKeys', 'productKeys', true],
+    ['owedSince', 'owedSince'],
+    ['arrivesAt', 'arrivesAt'],
+    ['arrivedAt', 'arrivedAt'],
+    ['returnEndsAt', 'returnEndsAt'],
+  ],
+};
+
 function settle<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -43,9 +63,11 @@ function settle<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 function createStores(raw: IDBDatabase, extra: string[]): void {
-  for (const [name, { key, indexes }] of Object.entries(VERSION_1)) {
+  const isLater = raw.version > 10;
+  for (const [name, { key, indexes }] of Object.entries(isLater ? { ...VERSION_1, ...ADDED } : VERSION_1)) {
     const store = raw.createObjectStore(name, key);
-    for (const [index, path, multiEntry = false] of indexes) store.createIndex(index, path, { multiEntry });
+    const all = isLater ? [...indexes, ...(ADDED_INDEXES[name] ?? [])] : indexes;
+    for (const [index, path, multiEntry = false] of all) store.createIndex(index, path, { multiEntry });
   }
   for (const name of extra) raw.createObjectStore(name);
 }
@@ -131,11 +153,26 @@ export const migrationCases = [
       await old.delete();
     }
   }),
-  onHistory('what this version creates is version 1 to the letter', async (db) => {
+  onHistory('a buyer’s orders of version 1 get their places in the new indexes', async (db, openHistory) => {
+    const { account, ...rest } = makeOrder({ id: '6', status: 'DELIVERED', deliveredAt: NOW - 1 });
+    const bought = { ...rest, role: 'buyer', account, items: [makeItem({ skuId: '9', name: 'Mug' })] };
+    const row = { key: 'buyer|acc_shop|6', sortAt: NOW, day: '2026-11-20', order: bought };
+    await createRaw(`${db.name}-raw`, 10, { orders: [orderRow, row] });
+    const old = openHistory(`${db.name}-raw`);
+    try {
+      same(await old.orders.where('productKeys').equals('sku:9').primaryKeys(), [row.key]);
+      same(await old.orders.where('arrivedAt').above(0).primaryKeys(), [row.key]);
+      same(await old.orders.get(orderRow.key), orderRow);
+    } finally {
+      await old.delete();
+    }
+  }),
+  onHistory('what this version creates is version 1 to the letter, and what was added since', async (db) => {
     await db.open();
     const raw = db.backendDB();
-    same([...raw.objectStoreNames].sort(), Object.keys(VERSION_1).sort());
-    for (const [name, { key, indexes }] of Object.entries(VERSION_1)) {
+    const tables = Object.entries({ ...VERSION_1, ...ADDED });
+    same([...raw.objectStoreNames].sort(), tables.map(([name]) => name).sort());
+    for (const [name, { key, indexes }] of tables) {
       const store = raw.transaction(name).objectStore(name);
       same([store.keyPath, store.autoIncrement], [key.keyPath, key.autoIncrement ?? false], name);
       const found = [...store.indexNames].map((index) => [
@@ -143,9 +180,10 @@ export const migrationCases = [
         store.index(index).keyPath,
         store.index(index).multiEntry,
       ]);
-      same(found.sort(), indexes.map(([index, path, multi = false]) => [index, path, multi]).sort(), name);
+      const all = [...indexes, ...(ADDED_INDEXES[name] ?? [])];
+      same(found.sort(), all.map(([index, path, multi = false]) => [index, path, multi]).sort(), name);
     }
-    same(raw.version, 10);
+    same(raw.version, 30);
   }),
   onHistory('a history of a newer version is refused and stays as it is', async (db, openHistory) => {
     const name = `${db.name}-newer`;

@@ -1,0 +1,90 @@
+import { RIGHT_SOON_MS } from '../../insights/rights.ts';
+import { DAY_MS } from '../../model/time.ts';
+import { type AccountRow, type History, NO_TIME, type OrderRow } from '../db.ts';
+import type { NoteRow } from '../notes.ts';
+
+/** A buyer's day at a glance. Every list is a short range of an index, however long the history is. */
+export interface BuyerSummary {
+  orderCount: number;
+  onTheWayCount: number;
+  /** Past the end of their estimate, the latest first; expected, the next first; without an estimate. */
+  late: OrderRow[];
+  expected: OrderRow[];
+  withoutEta: OrderRow[];
+  /** Delivered in the last days, newest first. */
+  arrived: OrderRow[];
+  /** The return window ends soon, the next first. */
+  returnsEnding: OrderRow[];
+  /** Orders with money owed, the oldest first, and whether there are more than were read. */
+  owed: OrderRow[];
+  isMoreOwed: boolean;
+  /** Changes that are watched, each with its order as it is now. */
+  changes: { note: NoteRow; row: OrderRow }[];
+}
+
+const LATE_DAYS = 45;
+const ARRIVED_DAYS = 3;
+const MAX_ROWS = 20;
+const MAX_OWED = 200;
+
+/** Reads the summary of some buyer accounts at a moment. */
+export async function readBuyerSummary(
+  db: History,
+  accounts: readonly AccountRow[],
+  now: number,
+): Promise<BuyerSummary> {
+  const names = new Set(accounts.map(({ account }) => account));
+  const isOurs = ({ order }: OrderRow) => order.role === 'buyer' && names.has(order.account);
+  const day = new Date(now).setHours(0, 0, 0, 0);
+  const range = (index: keyof OrderRow & string, from: number, to: number) =>
+    db.orders.where(index).between(from, to, true, false).and(isOurs);
+  const [late, expected, withoutEta, arrived, returnsEnding, owed, changes, counts] = await Promise.all([
+    range('arrivesAt', day - LATE_DAYS * DAY_MS, day)
+      .reverse()
+      .limit(MAX_ROWS)
+      .toArray(),
+    range('arrivesAt', day, NO_TIME).limit(MAX_ROWS).toArray(),
+    db.orders.where('arrivesAt').equals(NO_TIME).and(isOurs).reverse().limit(MAX_ROWS).toArray(),
+    range('arrivedAt', now - ARRIVED_DAYS * DAY_MS, now + 1)
+      .reverse()
+      .limit(MAX_ROWS)
+      .toArray(),
+    range('returnEndsAt', now, now + RIGHT_SOON_MS)
+      .limit(MAX_ROWS)
+      .toArray(),
+    range('owedSince', 0, NO_TIME)
+      .limit(MAX_OWED + 1)
+      .toArray(),
+    readChanges(db, isOurs),
+    countOrders(db, names),
+  ]);
+  const isMoreOwed = owed.length > MAX_OWED;
+  const lists = { late, expected, withoutEta, arrived, returnsEnding, changes };
+  return { ...counts, ...lists, owed: owed.slice(0, MAX_OWED), isMoreOwed };
+}
+
+async function readChanges(
+  db: History,
+  isOurs: (row: OrderRow) => boolean,
+): Promise<BuyerSummary['changes']> {
+  const notes = await db.notes.where('watchedAt').above(0).reverse().limit(MAX_ROWS).toArray();
+  const rows = await db.orders.bulkGet(notes.map((note) => note.orderKey));
+  return notes.flatMap((note, index) => {
+    const row = rows[index];
+    return row && isOurs(row) ? [{ note, row }] : [];
+  });
+}
+
+async function countOrders(
+  db: History,
+  names: ReadonlySet<string>,
+): Promise<Pick<BuyerSummary, 'orderCount' | 'onTheWayCount'>> {
+  const totals = await db.rollups.where('bucket').equals('all').toArray();
+  const ours = totals.filter((row) => row.role === 'buyer' && names.has(row.account));
+  const sum = (...counts: string[]) =>
+    ours.reduce((all, row) => all + counts.reduce((own, name) => own + (row.counts[name] ?? 0), 0), 0);
+  return {
+    orderCount: sum('orders'),
+    onTheWayCount: sum('status.PARTIALLY_SHIPPING', 'status.AWAITING_COLLECTION', 'status.IN_TRANSIT'),
+  };
+}
