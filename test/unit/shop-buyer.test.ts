@@ -105,10 +105,10 @@ describe('the generator of a buyer’s orders', () => {
     }
   });
 
-  it('makes 100,000 orders in seconds', () => {
+  it('makes 20,000 orders in seconds', () => {
     const start = performance.now();
-    expect(make(100_000)).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(make(20_000)).toHaveLength(20_000);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });
 
@@ -174,7 +174,9 @@ describe('the truth of a buyer’s orders', () => {
     }
     for (const order of expectedBuyerOrders(make(), 'detail')) {
       const { total } = order.amounts;
-      expect(order.billItems.reduce((sum, line) => sum + line.amount, 0)).toBe(total);
+      expect(order.billItems.at(-1)).toEqual({ label: 'Total', amount: total });
+      const lines = order.billItems.slice(0, -1);
+      expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(total);
       expect(order.shipTo).toBe('77 Quince Lane Apt 3, Halden Falls, Oregon, United States, 97001');
     }
   });
@@ -198,11 +200,14 @@ describe('the truth of a buyer’s orders', () => {
     expect(truth('delivered', 'list').deadlines.returnByAt).toBe(deadlines.returnByAt);
     expect(truth('final-sale', 'detail').deadlines.returnByAt).toBeNull();
     expect(truth('final-sale', 'detail').isFinalSale).toBe(true);
-    expect(truth('delivered', 'detail').isFinalSale).toBeNull();
+    expect(truth('delivered', 'detail').isFinalSale).toBe(false);
+    expect(truth('refunded', 'detail').isFinalSale).toBeNull();
   });
 
   it('learns of parcels level by level', () => {
-    expect(truth('in-transit', 'list').packages).toMatchObject([{ id: null, trackingNumber: null }]);
+    expect(truth('in-transit', 'list').packages).toEqual([]);
+    const [parcel] = truth('in-transit', 'detail').packages;
+    expect(truth('in-transit', 'list').deadlines.deliverByAt).toBe(parcel?.etaAt);
     expect(truth('in-transit', 'detail').packages[0]?.trackingNumber).toBeTruthy();
     expect(truth('in-transit', 'detail').packages[0]?.events).toEqual([]);
     expect(truth('in-transit', 'all').packages[0]?.events[0]?.title).toBe('In transit');

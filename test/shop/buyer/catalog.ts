@@ -76,6 +76,11 @@ export function idOf(lead: string, text: string): string {
   return (lead + tail).slice(0, 19);
 }
 
+/** The name of a picture: hexadecimal, so that nobody takes it for an id. */
+export function pictureHash(text: string): string {
+  return `f${hashText(text).toString(16)}${hashText(`${text}#`).toString(16)}`;
+}
+
 function productOf([name, variations, price, listPrice]: Row): BuyerProduct {
   return { productId: idOf('1729', name), name, variations: variations.split('|'), price, listPrice };
 }

@@ -3,19 +3,19 @@
 // What each level tells (orders.md; buyer-shop.md 2.3 and 2.5):
 // - 'list': id, counterparty (the shop), placedAt, statusLabel (the card's title), status as far as that title
 //   tells it, the names of the items and nothing else of them, and what the one line below the title says:
-//   returnByAt of a delivered order, shipByAt of one to ship, autoCancelAt of one to pay, and the estimate of
-//   one that comes in a single parcel, as a package of which nothing but etaAt is known. The list has no money:
-//   no amount and no currency. "Refund issued" does not say what became of the order: UNKNOWN.
+//   returnByAt of a delivered order, shipByAt of one to ship, autoCancelAt of one to pay, deliverByAt of one
+//   that is on its way in a single parcel. It has no parcels, and no money: no amount and no currency. "Refund
+//   issued" does not say what became of the order: UNKNOWN.
 // - 'detail': the list, and the order's own page: paidAt, deliveredAt (once all of it is), cancelledAt, payment
-//   method, all of the bill with its lines (the total is not one of them), items with SKU, variation, quantity
-//   and prices, shipTo (street, city, state, country, ZIP; no name, no phone), returns, isFinalSale (true or
-//   unknown), and the parcels with carrier, tracking number and estimate, but without scans. An order that is
+//   method, all of the bill with its lines (the total is the last), items with SKU, variation, quantity and
+//   prices, shipTo (street, city, state, country, ZIP; no name, no phone), returns, isFinalSale (true where it
+//   says so, false where it offers a return), and the parcels with carrier, tracking number and estimate, but without scans. An order that is
 //   long done, or refunded, shows no parcels. "Refund issued" with a delivery date is DELIVERED.
 // - 'all': the detail, and the tracking page of every parcel that there is: scans, and shippedAt with them.
 //
-// etaAt is the last day of a range. A discount that the bill has no line for is null. A refund that was issued
+// etaAt and deliverByAt are the last day of a range. A discount that the bill has no line for is null. A refund that was issued
 // is COMPLETE with all of its amount received; one that is awaited is PENDING, and `received` is not told.
-// autoCancelAt comes from a countdown in whole seconds: allow COUNTDOWN_SLACK_MS around it.
+// autoCancelAt comes from a countdown in whole seconds: allow COUNTDOWN_SLACK_MS around it. It is a whole minute.
 
 import type { TrueEvent } from '../types.ts';
 import { IN_TRANSIT } from './parcels.ts';
@@ -28,7 +28,7 @@ import { TITLES } from './wire-status.ts';
 export type BuyerLevel = 'list' | 'detail' | 'all';
 
 /** How far a reader's autoCancelAt may be from the truth: the page only counts down. */
-export const COUNTDOWN_SLACK_MS = 5000;
+export const COUNTDOWN_SLACK_MS = 35_000;
 
 export interface ExpectedBuyerItem {
   productId: null;
@@ -43,7 +43,7 @@ export interface ExpectedBuyerItem {
 }
 
 export interface ExpectedBuyerPackage {
-  id: string | null;
+  id: string;
   trackingNumber: string | null;
   carrier: string | null;
   etaAt: number | null;
@@ -89,7 +89,7 @@ export interface ExpectedBuyerOrder extends Record<Times, number | null> {
   timeline: [];
   billItems: { label: string; amount: number }[];
   shipTo: string | null;
-  isFinalSale: true | null;
+  isFinalSale: boolean | null;
 }
 
 const STATUS: Record<BuyerKind, string> = {
@@ -135,13 +135,13 @@ function stageOf(status: string, { total, refunded }: Record<Amounts, number | n
 }
 
 function deadlinesOf(order: BuyerOrder, level: BuyerLevel): Record<Deadlines, number | null> {
-  const { shipByAt, autoCancelAt, returnByAt, kind } = order;
+  const { shipByAt, autoCancelAt, returnByAt, kind, parcels } = order;
   const isTold = level !== 'list' || kind === 'delivered';
   return {
     shipByAt,
     collectByAt: null,
     autoCancelAt,
-    deliverByAt: null,
+    deliverByAt: parcels.length === 1 ? (parcels[0]?.eta?.until ?? null) : null,
     returnByAt: isTold ? returnByAt : null,
   };
 }
@@ -185,11 +185,10 @@ function itemOf(item: BuyerItem, level: BuyerLevel): ExpectedBuyerItem {
 }
 
 function packageOf(parcel: BuyerParcel, level: BuyerLevel): ExpectedBuyerPackage {
-  const isList = level === 'list';
   return {
-    id: isList ? null : parcel.id,
-    trackingNumber: isList ? null : parcel.trackingNumber,
-    carrier: isList || parcel.trackingNumber === null ? null : parcel.carrier,
+    id: parcel.id,
+    trackingNumber: parcel.trackingNumber,
+    carrier: parcel.trackingNumber === null ? null : parcel.carrier,
     etaAt: parcel.eta?.until ?? null,
     unitId: null,
     events: level === 'all' ? parcel.events.map((event) => ({ ...event })) : [],
@@ -197,13 +196,8 @@ function packageOf(parcel: BuyerParcel, level: BuyerLevel): ExpectedBuyerPackage
 }
 
 function packagesOf(order: BuyerOrder, level: BuyerLevel): ExpectedBuyerPackage[] {
-  const { parcels } = order;
-  const isShown = {
-    list: parcels.length === 1 && parcels[0]?.eta !== null,
-    detail: showsParcels(order),
-    all: true,
-  };
-  return isShown[level] ? parcels.map((parcel) => packageOf(parcel, level)) : [];
+  const isShown = { list: false, detail: showsParcels(order), all: true };
+  return isShown[level] ? order.parcels.map((parcel) => packageOf(parcel, level)) : [];
 }
 
 function returnType({ kind }: BuyerOrder): ExpectedBuyerReturn['type'] {
@@ -231,6 +225,16 @@ export function addressLine({ address: to }: BuyerOrder): string {
   return `${to.street}, ${to.city}, ${to.state}, United States, ${to.zip}`;
 }
 
+function billItemsOf(order: BuyerOrder): ExpectedBuyerOrder['billItems'] {
+  const total: [string, number] = ['Total', order.amounts.total];
+  return [...billOf(order), total].map(([label, amount]) => ({ label, amount }));
+}
+
+function finalSaleOf({ isFinalSale, kind }: BuyerOrder): boolean | null {
+  if (isFinalSale) return true;
+  return kind === 'delivered' || kind === 'completed' ? false : null;
+}
+
 /** What a perfect reader knows of a buyer's order once pages up to a level were read. */
 export function expectedBuyerOrder(order: BuyerOrder, level: BuyerLevel): ExpectedBuyerOrder {
   const isList = level === 'list';
@@ -256,9 +260,9 @@ export function expectedBuyerOrder(order: BuyerOrder, level: BuyerLevel): Expect
     hasBuyerNote: null,
     isPreOrder: null,
     timeline: [],
-    billItems: isList ? [] : billOf(order).map(([label, amount]) => ({ label, amount })),
+    billItems: isList ? [] : billItemsOf(order),
     shipTo: isList ? null : addressLine(order),
-    isFinalSale: !isList && order.isFinalSale ? true : null,
+    isFinalSale: isList ? null : finalSaleOf(order),
   };
 }
 

@@ -2,7 +2,15 @@ import { HOSTILE_NAMES } from '../catalog.ts';
 import { createRandom, hashText, type Random } from '../random.ts';
 import { DAY, HOUR, MINUTE, SECOND, wholeSecond } from '../time.ts';
 import { trackingNumber } from '../tracking-numbers.ts';
-import { BUYER_SHOPS, type BuyerProduct, type BuyerShop, DEAR_SHOP, idOf, WIDE_SHOP } from './catalog.ts';
+import {
+  BUYER_SHOPS,
+  type BuyerProduct,
+  type BuyerShop,
+  DEAR_SHOP,
+  idOf,
+  pictureHash,
+  WIDE_SHOP,
+} from './catalog.ts';
 import { buildBuyerParcels, DELIVERED, middayAfter } from './parcels.ts';
 import { planBuyerOrders } from './plans.ts';
 import type {
@@ -64,7 +72,7 @@ function itemOf(
     quantity,
     unitPrice: product.price,
     listPrice: product.listPrice,
-    image: idOf('', product.name),
+    image: pictureHash(product.name),
   };
 }
 
@@ -150,7 +158,7 @@ function timesOf({ plan, placedAt, random }: BuyerBuild, parcels: readonly Buyer
   const paidAt = isUnpaid ? null : placedAt + random.int(8, 55) * SECOND;
   return {
     paidAt,
-    autoCancelAt: kind === 'unpaid' ? placedAt + DAY : null,
+    autoCancelAt: kind === 'unpaid' ? Math.floor((placedAt + DAY) / MINUTE) * MINUTE : null,
     shipByAt: kind === 'to-ship' ? middayAfter(placedAt, 3) : null,
     deliveredAt,
     returnByAt: deliveredAt !== null && HAS_WINDOW.includes(kind) ? deliveredAt + RETURN_DAYS * DAY : null,
