@@ -1,0 +1,89 @@
+import type { OrderStatus } from '../../model/order.ts';
+import { statusOfLines } from '../../model/status.ts';
+import { findTime, type Line } from './line.ts';
+
+// The pages say their status in free words (buyer-shop.md 2.5). Captured: "Order completed", "Multi-package
+// Shipment", "Refund issued"; the others are what TikTok says elsewhere. Only what a text begins with counts:
+// "the order will be canceled" is no cancellation.
+const WORDS: readonly (readonly [RegExp, OrderStatus])[] = [
+  [/^(?:(?:your )?order (?:is |was |has been )?)?cancell?ed\b/, 'CANCELLED'],
+  // Nothing more happens to it; how much came back is told by the refund itself.
+  [/^(?:refund (?:issued|completed?|sent)|refunded)\b/, 'COMPLETED'],
+  [/^(?:awaiting payment|waiting for payment|unpaid|to pay|payment pending)\b/, 'UNPAID'],
+  [/^(?:on hold|under review)\b/, 'ON_HOLD'],
+  [/^partially shipped\b/, 'PARTIALLY_SHIPPING'],
+  [/^(?:awaiting (?:collection|pick-?up)|label created|packed)\b/, 'AWAITING_COLLECTION'],
+  [
+    /^(?:to ship|awaiting shipment|preparing|ready to ship|(?:the )?seller is preparing)\b/,
+    'AWAITING_SHIPMENT',
+  ],
+  [/^order (?:placed|confirmed)$/, 'AWAITING_SHIPMENT'],
+  [/^(?:in transit|shipped|on (?:the|its) way|out for delivery|arriving)\b/, 'IN_TRANSIT'],
+  // A carrier's "Delivered to local carrier" is no delivery (buyer-shop.md 5.3).
+  [/^(?:(?:order|package) )?(?:(?:was|has been) )?delivered\b(?!.*\bcarrier\b)/, 'DELIVERED'],
+  [/^(?:(?:your )?order (?:is |was |has been )?)?completed?\b/, 'COMPLETED'],
+];
+
+/** The status that a text says; UNKNOWN for words that nobody has told us. */
+export function statusOfWords(text: string | null): OrderStatus {
+  const plain = (text ?? '').trim().toLowerCase();
+  return WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'UNKNOWN';
+}
+
+/** Stands before the end of the return window. */
+export const RETURN_WINDOW = /\breturn(?:s|able)? (?:window|period|by|before|until)\b|return_/i;
+const SHIP_BY = /\bships? (?:by|on|before|within)\b|ship_by/i;
+const ARRIVAL = /arriv|deliver|estimat|expect|\beta\b|eta_/i;
+
+/** Whether a line's range of days tells when it ships or when it arrives; null where its words say neither. */
+export function meaningOfEta(eta: NonNullable<Line['eta']>): 'ship' | 'arrive' | null {
+  for (const text of [eta.words, eta.name]) {
+    if (SHIP_BY.test(text)) return 'ship';
+    if (ARRIVAL.test(text)) return 'arrive';
+  }
+  return null;
+}
+
+/** What tells the status of an order beside its words. */
+export interface StatusCues {
+  label: string | null;
+  lines: readonly Line[];
+  /** The words of each of its parcels. */
+  parcelLabels: readonly (string | null)[];
+  hasDeliveryDate: boolean;
+  isTracked: boolean;
+}
+
+/** The status of an order: what its page is made of first, what it says second; UNKNOWN where neither tells. */
+export function statusOf(cues: StatusCues): OrderStatus {
+  const said = statusOfWords(cues.label);
+  const shown = statusOfStructure(cues, said);
+  const status = shown === 'UNKNOWN' ? firstKnown([said, statusOfEta(cues), ...saidByLines(cues)]) : shown;
+  const isCompleted = said === 'COMPLETED' || saidByLines(cues).includes('COMPLETED');
+  // Both mean that it arrived; only the words tell whether the order is closed, too.
+  return status === 'DELIVERED' && isCompleted ? 'COMPLETED' : status;
+}
+
+function statusOfStructure(cues: StatusCues, said: OrderStatus): OrderStatus {
+  if (cues.lines.some((line) => line.countdown !== null)) return 'UNPAID';
+  // No part of the page tells a cancellation but its words, and a cancelled order can still show its parcels.
+  if (said === 'CANCELLED') return said;
+  const parcels = cues.parcelLabels.map(statusOfWords);
+  if (parcels.length > 1 && !parcels.includes('UNKNOWN')) return statusOfLines(parcels);
+  const isDelivered = cues.hasDeliveryDate || findTime(cues.lines, RETURN_WINDOW) !== null;
+  return isDelivered ? 'DELIVERED' : 'UNKNOWN';
+}
+
+function statusOfEta({ lines, isTracked }: StatusCues): OrderStatus {
+  const meanings = lines.map((line) => line.eta && meaningOfEta(line.eta));
+  if (meanings.includes('ship')) return 'AWAITING_SHIPMENT';
+  return isTracked && meanings.includes('arrive') ? 'IN_TRANSIT' : 'UNKNOWN';
+}
+
+function saidByLines({ lines, parcelLabels }: StatusCues): OrderStatus[] {
+  return [...lines.map((line) => line.text), ...parcelLabels].map(statusOfWords);
+}
+
+function firstKnown(statuses: readonly OrderStatus[]): OrderStatus {
+  return statuses.find((status) => status !== 'UNKNOWN') ?? 'UNKNOWN';
+}
