@@ -1,14 +1,13 @@
 import type { History } from '../history/db.ts';
 import { noteDrift } from '../history/drift.ts';
 import { eraseHistory } from '../history/erase.ts';
+import { writeImport } from '../history/import.ts';
 import { OVERLAY_FOLDED_KEY } from '../history/read/preferences.ts';
 import { BUDGETS_KEY } from '../history/read/spending-settings.ts';
 import { changeCategoryRules, checkRollups } from '../history/rollups.ts';
 import { undoCapture } from '../history/undo.ts';
-import { writeReading } from '../history/write.ts';
-import type { CommandData, CommandReply } from '../messages/protocol.ts';
+import type { CommandData } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/server.ts';
-import type { Order } from '../model/order.ts';
 import { emptyReading } from '../sources/source.ts';
 import { syncAccess } from './access.ts';
 import { updateBadge } from './badge.ts';
@@ -51,7 +50,7 @@ export function createHandlers(db: History): Handlers {
     },
     'spending.setRules': async ({ rules }) => ({ counted: await changeCategoryRules(db, rules) }),
     ...noteHandlers(db),
-    'import.add': (data) => thenBadge(addImport(db, data)),
+    'import.add': (data) => thenBadge(writeImport(db, data, Date.now())),
   };
 }
 
@@ -65,31 +64,4 @@ async function noteDropped(db: History, { reason, count }: CommandData<'capture.
   const reading = { ...emptyReading(), misses: Array.from({ length: Math.min(count, 1000) }, () => miss) };
   await noteDrift(db, { sourceId: 'capture', at: Date.now() }, reading);
   return null;
-}
-
-// A file can hold the orders of several shops: each shop's part is written as its own.
-async function addImport(db: History, data: CommandData<'import.add'>): Promise<CommandReply['import.add']> {
-  const sum = { created: 0, updated: 0, unchanged: 0 };
-  for (const [, orders] of Map.groupBy(data.orders, (order) => `${order.role}|${order.account}`)) {
-    const counts = await addOrders(db, data, orders);
-    sum.created += counts.created;
-    sum.updated += counts.updated;
-    sum.unchanged += counts.unchanged;
-  }
-  return sum;
-}
-
-async function addOrders(db: History, { importId, fileName }: CommandData<'import.add'>, orders: Order[]) {
-  const [first] = orders;
-  if (!first) return { created: 0, updated: 0, unchanged: 0 };
-  const { role, account, market } = first;
-  const capture = {
-    id: importId,
-    at: Date.now(),
-    sourceId: 'files/orderlens-json',
-    origin: fileName,
-    kind: 'file',
-    owner: { role, account, market },
-  } as const;
-  return writeReading(db, capture, { ...emptyReading(), orders });
 }

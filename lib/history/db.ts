@@ -1,7 +1,9 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Order, Role } from '../model/order.ts';
+import type { ShopRecord } from '../model/record.ts';
 import type { Reading } from '../sources/source.ts';
 import { createHistory } from './migrations/0001-create-history.ts';
+import { addRecords } from './migrations/0002-add-records.ts';
 import { addBuyer } from './migrations/0003-add-buyer.ts';
 import type { NoteRow } from './notes.ts';
 
@@ -73,7 +75,19 @@ export interface CaptureRow {
   createdCount: number;
   updatedCount: number;
   brokenCount: number;
+  /** How many vouchers, reviews, returns and messages an import added; absent where it had none. */
+  recordCount?: number;
   undoneAt: number | null;
+}
+
+/** What a data export told about a shop beside its orders. The key is `kind|account|id`. */
+export interface RecordRow extends ShopRecord {
+  key: string;
+  account: string;
+  captureId: string;
+  seenAt: number;
+  /** What an earlier import said of it, to be set back. */
+  before: RecordRow | null;
 }
 
 /** One shop (or buyer) of which orders are stored. */
@@ -142,10 +156,11 @@ interface Tables {
   drift: Table<DriftRow, string>;
   meta: Table<MetaRow, string>;
   notes: Table<NoteRow, string>;
+  records: Table<RecordRow, string>;
 }
 export type History = Dexie & Tables;
 
-export const MIGRATIONS: readonly Migration[] = [createHistory, addBuyer];
+export const MIGRATIONS: readonly Migration[] = [createHistory, addRecords, addBuyer];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.version));
 // Dexie multiplies its version numbers by ten in the browser's database.

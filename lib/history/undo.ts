@@ -1,5 +1,7 @@
 import type { ChangeRow, FieldChange, History, OrderRow } from './db.ts';
 import { withFields } from './fields.ts';
+import { dropEmptyFileAccounts } from './file-accounts.ts';
+import { undoRecords } from './records.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
@@ -15,11 +17,13 @@ export interface UndoCounts {
  * told more about it; what it changed gets its old value, unless a later capture changed it again.
  */
 export async function undoCapture(db: History, captureId: string, now: number): Promise<UndoCounts> {
-  return db.transaction('rw', db.orders, db.rollups, db.changes, db.captures, db.meta, async () => {
+  return db.transaction('rw', db.tables, async () => {
     const counts: UndoCounts = { removed: 0, restored: 0, kept: 0 };
     const parts = await db.changes.where('captureId').equals(captureId).reverse().sortBy('id');
     for (const part of parts) await undoPart(db, part, counts);
     await db.captures.update(captureId, { undoneAt: now });
+    await undoRecords(db, captureId);
+    await dropEmptyFileAccounts(db);
     return counts;
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Order } from '../model/order.ts';
+import { ShopRecord } from '../model/record.ts';
 import { Budget, CategoryRule, MAX_BUDGETS, MAX_CATEGORY_RULES } from '../model/spending.ts';
 
 /** Who sends: our content script on a granted host of sellers or of buyers, or one of our own pages. */
@@ -83,7 +84,17 @@ export const COMMANDS = {
     data: z.object({
       importId: id,
       fileName: z.string().check(z.maxLength(300)),
+      sourceId: z.string().check(z.regex(/^files\/[a-z0-9-]{1,60}$/)),
+      /** Whose records these are; orders name their account themselves. */
+      account: id,
+      /** When the file was written, epoch milliseconds. */
+      seenAt: z.int().check(z.minimum(0), z.maximum(8.64e15)),
       orders: z.array(Order).check(z.maxLength(1000)),
+      records: z.array(ShopRecord).check(z.maxLength(1000)),
+      misses: z
+        .array(z.object({ path: z.string(), expected: z.string(), got: z.string() }))
+        .check(z.maxLength(200)),
+      brokenCount: z.int().check(z.minimum(0), z.maximum(1_000_000)),
     }),
   },
 } as const satisfies Record<string, { from: Allowed; data: z.ZodMiniType }>;
@@ -118,7 +129,7 @@ export interface CommandReply {
   'change.close': null;
   'spending.setBudgets': null;
   'spending.setRules': { counted: number };
-  'import.add': { created: number; updated: number; unchanged: number };
+  'import.add': { created: number; updated: number; unchanged: number; records: number };
 }
 
 /** What the overlay shows of one page of orders. */

@@ -5,6 +5,7 @@ import { updateBadge } from '../../lib/background/badge.ts';
 import { createHandlers } from '../../lib/background/commands.ts';
 import { type History, openHistory } from '../../lib/history/db.ts';
 import type { Caller } from '../../lib/messages/server.ts';
+import type { Order } from '../../lib/model/order.ts';
 import { HOUR, makeDeadlines, makeOrder, NOW } from '../history/build.ts';
 import { write } from '../history/support.ts';
 
@@ -134,28 +135,31 @@ test('a shop gets a label, and loses an empty one', async () => {
 test('each part of an import is written for the shops that it holds', async () => {
   const add = createHandlers(db)['import.add'];
   const part = (ids: string[], owner: string) => ids.map((id) => due(id, NOW + HOUR, owner));
+  const send = (importId: string, orders: Order[]) =>
+    add(
+      {
+        importId,
+        fileName: `${importId}.json`,
+        sourceId: 'files/orderlens-json',
+        account: 'file:a',
+        seenAt: NOW,
+        orders,
+        records: [],
+        misses: [],
+        brokenCount: 0,
+      },
+      own,
+    );
   const first = [...part(['1', '2'], 'file:a'), ...part(['3'], 'file:b')];
-  expect(await add({ importId: 'i', fileName: 'a.json', orders: first }, own)).toEqual({
-    created: 3,
-    updated: 0,
-    unchanged: 0,
-  });
+  expect(await send('i', first)).toEqual({ created: 3, updated: 0, unchanged: 0, records: 0 });
   const second = [...part(['4'], 'file:b'), ...part(['1'], 'file:a')];
-  expect(await add({ importId: 'i', fileName: 'a.json', orders: second }, own)).toEqual({
-    created: 1,
-    updated: 0,
-    unchanged: 1,
-  });
+  expect(await send('i', second)).toEqual({ created: 1, updated: 0, unchanged: 1, records: 0 });
   expect((await db.accounts.toArray()).map(({ key, origin }) => [key, origin])).toEqual([
     ['seller|file:a', 'file'],
     ['seller|file:b', 'file'],
   ]);
-  expect(await db.captures.toArray()).toMatchObject([{ id: 'i', origin: 'a.json', createdCount: 4 }]);
-  expect(await add({ importId: 'j', fileName: 'b.json', orders: [] }, own)).toEqual({
-    created: 0,
-    updated: 0,
-    unchanged: 0,
-  });
+  expect(await db.captures.toArray()).toMatchObject([{ id: 'i', origin: 'i.json', createdCount: 4 }]);
+  expect(await send('j', [])).toEqual({ created: 0, updated: 0, unchanged: 0, records: 0 });
 });
 
 test('undo, check and erase do their work and bring the badge up to date', async () => {

@@ -12,6 +12,18 @@ import { makeOrder } from '../history/build.ts';
 
 const OWN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
+const IMPORT = {
+  importId: 'i1',
+  fileName: 'orders.json',
+  sourceId: 'files/orderlens-json',
+  account: 'file:Me',
+  seenAt: 1,
+  orders: [],
+  records: [],
+  misses: [],
+  brokenCount: 0,
+};
+
 // One valid message for each command, by hand.
 const VALID: Record<Command, unknown> = {
   'capture.submit': {
@@ -30,7 +42,9 @@ const VALID: Record<Command, unknown> = {
   'capture.undo': { captureId: 'c1' },
   'history.check': { repair: false },
   'history.erase': {},
-  'import.add': { importId: 'i1', fileName: 'orders.json', orders: [makeOrder({})] },
+  'spending.setBudgets': { budgets: [{ seller: null, currency: 'USD', amountMinor: 40_000 }] },
+  'spending.setRules': { rules: [{ by: 'word', text: 'mug', category: 'Kitchen' }] },
+  'import.add': { ...IMPORT, orders: [makeOrder({})] },
 };
 const NAMES = Object.keys(COMMANDS) as Command[];
 
@@ -238,11 +252,13 @@ const WRONG: [Command, unknown][] = [
   ['capture.undo', { captureId: text(201) }],
   ['capture.undo', { captureId: 7 }],
   ['history.check', { repair: 'true' }],
-  ['import.add', { importId: 'i', fileName: text(301), orders: [] }],
-  ['import.add', { importId: 'i', fileName: 'f', orders: [{}] }],
-  ['import.add', { importId: 'i', fileName: 'f', orders: [{ ...makeOrder({}), id: 5 }] }],
-  ['import.add', { importId: 'i', fileName: 'f', orders: [{ ...makeOrder({}), placedAt: -1 }] }],
-  ['import.add', { importId: 'i', fileName: 'f', orders: Array.from({ length: 1001 }, () => makeOrder({})) }],
+  ['import.add', { ...IMPORT, fileName: text(301), orders: [] }],
+  ['import.add', { ...IMPORT, orders: [{}] }],
+  ['import.add', { ...IMPORT, sourceId: 'seller/order-list' }],
+  ['import.add', { ...IMPORT, records: [{ kind: 'secret', id: '1' }] }],
+  ['import.add', { ...IMPORT, orders: [{ ...makeOrder({}), id: 5 }] }],
+  ['import.add', { ...IMPORT, orders: [{ ...makeOrder({}), placedAt: -1 }] }],
+  ['import.add', { ...IMPORT, orders: Array.from({ length: 1001 }, () => makeOrder({})) }],
 ];
 
 test.each(WRONG)('%s with wrong data is refused (case %#)', async (command, data) => {

@@ -240,6 +240,9 @@ export const accountCases = [
     await db.meta.put({ key: 'account.salt', value: 'salt' });
     await db.inbox.add({ url: 'u', requestText: '', bodyText: '', host: 'h', seenAt: 1, attempts: 0 });
     await db.notes.add({ key: 'n', orderKey: 'o', at: 1, kind: 'note', text: 't' });
+    const told = { kind: 'voucher', id: 'v', at: null, shop: null, orderId: null, title: null } as const;
+    const row = { ...told, text: null, status: null, account: 'a', captureId: 'c', seenAt: 1, before: null };
+    await db.records.add({ ...row, key: 'voucher|a|v' });
     await write(db, [sold(SHOP)], {}, { misses: [{ path: 'p', expected: 'a', got: 'b' }] });
     const filled = await everything(db);
     same(

@@ -37,6 +37,15 @@ const VERSION_1: Record<string, { key: IDBObjectStoreParameters; indexes: Index[
 
 // What later versions added to it.
 const ADDED: typeof VERSION_1 = {
+  records: {
+    key: { keyPath: 'key' },
+    indexes: [
+      ['account', 'account'],
+      ['orderId', 'orderId'],
+      ['shop', 'shop'],
+      ['captureId', 'captureId'],
+    ],
+  },
   notes: {
     key: { keyPath: 'key' },
     indexes: [

@@ -1,0 +1,81 @@
+import type { Order } from '../model/order.ts';
+import type { ShopRecord } from '../model/record.ts';
+import { emptyReading, type Miss } from '../sources/source.ts';
+import type { History } from './db.ts';
+import { noteDrift } from './drift.ts';
+import { writeRecords } from './records.ts';
+import { writeTogether } from './together.ts';
+import { addReading, type WriteCounts } from './write.ts';
+
+/** A part of a file that is imported. Parts of one import share its id and are undone as one. */
+export interface ImportPart {
+  importId: string;
+  fileName: string;
+  sourceId: string;
+  /** Whose records these are. Orders name their account themselves. */
+  account: string;
+  /** When the file was written, epoch milliseconds. */
+  seenAt: number;
+  orders: Order[];
+  records: ShopRecord[];
+  misses: Miss[];
+  brokenCount: number;
+}
+
+/** Writes a part of an import; returns what became of its orders and how many records it added. */
+export async function writeImport(
+  db: History,
+  part: ImportPart,
+  now: number,
+): Promise<WriteCounts & { records: number }> {
+  // A file can hold the orders of several shops: each shop's part is written as its own.
+  const groups = Map.groupBy(part.orders, (order) => `${order.role}|${order.account}`);
+  const counts = await Promise.all([...groups.values()].map((orders) => writeOwn(db, part, orders, now)));
+  const sum = (name: keyof WriteCounts) => counts.reduce((total, count) => total + count[name], 0);
+  const records = await writeBeside(db, part, now);
+  return { created: sum('created'), updated: sum('updated'), unchanged: sum('unchanged'), records };
+}
+
+/** Writes what is no order: records, and what could not be read. */
+async function writeBeside(db: History, part: ImportPart, now: number): Promise<number> {
+  const { importId: captureId, account, seenAt, sourceId, misses, brokenCount } = part;
+  if (part.records.length + misses.length + brokenCount === 0) return 0;
+  return db.transaction('rw', db.records, db.drift, db.captures, async () => {
+    const count = await writeRecords(db, { captureId, account, seenAt }, part.records);
+    await noteDrift(db, { sourceId, at: now }, { ...emptyReading(), misses, brokenCount });
+    if (count + brokenCount > 0) await countBeside(db, part, count, now);
+    return count;
+  });
+}
+
+function writeOwn(db: History, part: ImportPart, orders: Order[], now: number): Promise<WriteCounts> {
+  const [first] = orders;
+  // Groups are never empty.
+  const { role, account, market } = first ?? { role: 'buyer', account: part.account, market: null };
+  const capture = {
+    id: part.importId,
+    at: now,
+    sourceId: part.sourceId,
+    origin: part.fileName,
+    kind: 'file',
+    owner: { role, account, market },
+  } as const;
+  return addReading(db, capture, { ...emptyReading(), orders });
+}
+
+/** Adds to the capture what is no order: records, and entries that could not be read. */
+async function countBeside(db: History, part: ImportPart, records: number, now: number): Promise<void> {
+  const known = await db.captures.get(part.importId);
+  await db.captures.put({
+    id: part.importId,
+    at: known?.at ?? now,
+    sourceId: part.sourceId,
+    origin: part.fileName,
+    accountKey: known?.accountKey ?? `buyer|${part.account}`,
+    createdCount: known?.createdCount ?? 0,
+    updatedCount: known?.updatedCount ?? 0,
+    brokenCount: (known?.brokenCount ?? 0) + part.brokenCount,
+    recordCount: (known?.recordCount ?? 0) + records,
+    undoneAt: known?.undoneAt ?? null,
+  });
+}
