@@ -6,6 +6,7 @@ import { answerCall, defaultSellerId, isApiPath, type ShopData, shopOfHost } fro
 import { BUYER_HOST, type BuyerData } from './buyer/api.ts';
 import { type BuyerLevel, type ExpectedBuyerOrder, expectedBuyerOrders } from './buyer/expected.ts';
 import { BUYER, generateBuyerOrders } from './buyer/generator.ts';
+import { type BuyerChange, mutateBuyerOrder } from './buyer/mutate.ts';
 import { answerBuyer, isBuyerApi } from './buyer/serve.ts';
 import type { BuyerOrder } from './buyer/types.ts';
 import { contentPolicy, documentOf, staticFile } from './document.ts';
@@ -54,6 +55,7 @@ export interface ShopBuyer {
   userId: string;
   orders: BuyerOrder[];
   expected(level: BuyerLevel): ExpectedBuyerOrder[];
+  mutate(id: string, change: BuyerChange): void;
   pageUrl(path?: string): string;
 }
 
@@ -222,6 +224,11 @@ function buyerOf({ buyer }: State): ShopBuyer {
     userId: buyer.buyer.userId,
     orders: buyer.orders,
     expected: (level) => expectedBuyerOrders(buyer.orders, level),
+    mutate: (id, change) => {
+      const order = buyer.orders.find((known) => known.id === id);
+      if (!order) throw new Error(`No order ${id} of the buyer`);
+      mutateBuyerOrder(order, change, buyer.now());
+    },
     pageUrl: (path = '/shop/order_list') => `https://${BUYER_HOST}${path}`,
   };
 }

@@ -132,6 +132,26 @@ describe('the buyer’s pages', () => {
     expect(detail.order_info.price.grand_total.price_str).toMatch(/^\$/);
   });
 
+  it('let orders change', () => {
+    const { orders, expected, mutate } = shop.buyer;
+    const { id } = orders.find(({ kind, checkout }) => kind === 'unpaid' && !checkout) ?? { id: '' };
+    const known = () => expected('all').find((order) => order.id === id);
+    mutate(id, 'pay');
+    expect(known()).toMatchObject({ status: 'AWAITING_SHIPMENT', paymentMethod: 'PayPal' });
+    mutate(id, 'move');
+    expect(known()?.shipTo).toContain('9 Juniper Court');
+    mutate(id, 'ship');
+    const before = known()?.packages[0]?.etaAt ?? 0;
+    mutate(id, 'delay');
+    expect(known()?.packages[0]?.etaAt).toBeGreaterThan(before);
+    mutate(id, 'deliver');
+    expect(known()).toMatchObject({ status: 'DELIVERED', isFinalSale: false });
+    mutate(id, 'refund');
+    expect(known()).toMatchObject({ stage: 'returned' });
+    mutate(oneOf('to-ship').id, 'cancel');
+    expect(() => mutate('1', 'ship')).toThrow('No order 1');
+  });
+
   it('are their own requests, and a stranger’s are not', async () => {
     const before = shop.unexpected().length;
     await list();

@@ -177,7 +177,9 @@ describe('the truth of a buyer’s orders', () => {
       expect(order.billItems.at(-1)).toEqual({ label: 'Total', amount: total });
       const lines = order.billItems.slice(0, -1);
       expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(total);
-      expect(order.shipTo).toBe('77 Quince Lane Apt 3, Halden Falls, Oregon, United States, 97001');
+      expect(order.shipTo).toBe(
+        'Wren Tallow, 77 Quince Lane Apt 3, Halden Falls, Oregon, United States, 97001',
+      );
     }
   });
 

@@ -8,8 +8,8 @@
 //   issued" does not say what became of the order: UNKNOWN.
 // - 'detail': the list, and the order's own page: paidAt, deliveredAt (once all of it is), cancelledAt, payment
 //   method, all of the bill with its lines (the total is the last), items with SKU, variation, quantity and
-//   prices, shipTo (street, city, state, country, ZIP; no name, no phone), returns, isFinalSale (true where it
-//   says so, false where it offers a return), and the parcels with carrier, tracking number and estimate, but without scans. An order that is
+//   prices, shipTo (name, street, city, state, country, ZIP; no e-mail, no phone), returns, isFinalSale (true where
+//   it says so, false where it offers a return), and the parcels with carrier, tracking number and estimate, but without scans. An order that is
 //   long done, or refunded, shows no parcels. "Refund issued" with a delivery date is DELIVERED.
 // - 'all': the detail, and the tracking page of every parcel that there is: scans, and shippedAt with them.
 //
@@ -220,9 +220,9 @@ function returnOf(order: BuyerOrder, refund: BuyerRefund): ExpectedBuyerReturn {
   };
 }
 
-/** The address as one line, from the street to the ZIP code, in the order of the page. */
+/** The address as one line, from the name to the ZIP code, in the order of the page. */
 export function addressLine({ address: to }: BuyerOrder): string {
-  return `${to.street}, ${to.city}, ${to.state}, United States, ${to.zip}`;
+  return `${to.name}, ${to.street}, ${to.city}, ${to.state}, United States, ${to.zip}`;
 }
 
 function billItemsOf(order: BuyerOrder): ExpectedBuyerOrder['billItems'] {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../types.ts';
 import { dollars } from './money.ts';
 import { copyText, picture, template, time, word } from './template.ts';
 import type { BuyerItem, BuyerOrder, BuyerRefund } from './types.ts';
-import { itemsCard, trackButton } from './wire-cards.ts';
+import { itemsCard, showsParcels, trackButton } from './wire-cards.ts';
 import { detailSubtitles, titleOf } from './wire-status.ts';
 
 const REFUND_TITLES: Record<BuyerRefund['state'], string> = {
@@ -98,7 +98,7 @@ export function detailData(order: BuyerOrder, now: number): JsonObject {
     order_status_card: {
       status: { title: titleOf(order), subtitles: detailSubtitles(order, now) },
       order_desc: isSaid ? [] : [placed],
-      button: order.parcels.length === 1 && order.parcels[0]?.state !== 'to-ship' ? trackButton(order) : [],
+      button: order.parcels.length === 1 && showsParcels(order) ? trackButton(order) : [],
     },
     ...refundInfo(order),
     items_card: itemsCard(order),
