@@ -9,6 +9,7 @@ import { LogisticPackage } from '../../lib/sources/seller/logistic-detail.ts';
 import { MainOrder } from '../../lib/sources/seller/main-order-schema.ts';
 import { OrderHistory } from '../../lib/sources/seller/order-history.ts';
 import type { Reading } from '../../lib/sources/source.ts';
+import { checkBuyerPages } from './buyer.ts';
 
 /** A family of samples: which route they answer, and what in them holds the fields. */
 interface Family {
@@ -71,7 +72,8 @@ function run(folder: string): number {
     .flatMap((file) => {
       const family = FAMILIES.find((entry) => entry.file.test(file));
       return family ? [check(join(seller, file), file, family)] : [];
-    });
+    })
+    .concat(checkBuyerPages(folder));
   const failed = results.filter((isRead) => !isRead).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed > 0 || results.length === 0 ? 1 : 0;
