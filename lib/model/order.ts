@@ -79,6 +79,14 @@ export const OrderReturn = z.looseObject({
 });
 /** One line of a bill as the source words it: "Sales tax", "Shop coupon"; discounts are negative. */
 export const BillItem = z.looseObject({ label: z.string(), amount: amountMinor });
+/** What the seller is paid for an order by the finance exports, net of `fees` (negative: withheld by the platform). */
+export const Settlement = z.looseObject({
+  /** Settled is paid out or about to be; on hold is an estimate. Undoing the import of one leaves null. */
+  state: z.nullable(z.enum(['settled', 'on-hold'])),
+  amount: amountMinor,
+  fees: amountMinor,
+  settledAt: time,
+});
 export const OrderSource = z.looseObject({ id, seenAt: z.int().check(z.minimum(0), z.maximum(8.64e15)) });
 
 export const Order = z.looseObject({
@@ -126,6 +134,7 @@ export const Order = z.looseObject({
   shipTo: optional(text, null),
   /** The source says that it can't be returned. */
   isFinalSale: optional(z.nullable(z.boolean()), null),
+  settlement: optional(z.nullable(Settlement), null),
 });
 
 export type Order = z.output<typeof Order>;
@@ -134,6 +143,7 @@ export type OrderPackage = z.output<typeof OrderPackage>;
 export type OrderReturn = z.output<typeof OrderReturn>;
 export type TrackEvent = z.output<typeof TrackEvent>;
 export type BillItem = z.output<typeof BillItem>;
+export type Settlement = z.output<typeof Settlement>;
 
 /** Who an order belongs to: one shop of a seller, or one buyer. */
 export interface Account {
@@ -181,5 +191,6 @@ export function emptyOrder(orderId: string, owner: Account): Order {
     billItems: [],
     shipTo: null,
     isFinalSale: null,
+    settlement: null,
   };
 }
