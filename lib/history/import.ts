@@ -22,29 +22,26 @@ export interface ImportPart {
   brokenCount: number;
 }
 
-/** Writes a part of an import; returns what became of its orders and how many records it added. */
-export async function writeImport(
+/** Writes a part of an import as one; returns what became of its orders and how many records it added. */
+export function writeImport(
   db: History,
   part: ImportPart,
   now: number,
 ): Promise<WriteCounts & { records: number }> {
-  // A file can hold the orders of several shops: each shop's part is written as its own.
-  const groups = Map.groupBy(part.orders, (order) => `${order.role}|${order.account}`);
-  const counts = await Promise.all([...groups.values()].map((orders) => writeOwn(db, part, orders, now)));
-  const sum = (name: keyof WriteCounts) => counts.reduce((total, count) => total + count[name], 0);
-  const records = await writeBeside(db, part, now);
-  return { created: sum('created'), updated: sum('updated'), unchanged: sum('unchanged'), records };
-}
-
-/** Writes what is no order: records, and what could not be read. */
-async function writeBeside(db: History, part: ImportPart, now: number): Promise<number> {
-  const { importId: captureId, account, seenAt, sourceId, misses, brokenCount } = part;
-  if (part.records.length + misses.length + brokenCount === 0) return 0;
-  return db.transaction('rw', db.records, db.drift, db.captures, async () => {
-    const count = await writeRecords(db, { captureId, account, seenAt }, part.records);
+  return writeTogether(db, async () => {
+    const sum = { created: 0, updated: 0, unchanged: 0, records: 0 };
+    // A file can hold the orders of several shops: each shop's part is written as its own.
+    for (const [, orders] of Map.groupBy(part.orders, (order) => `${order.role}|${order.account}`)) {
+      const counts = await writeOwn(db, part, orders, now);
+      sum.created += counts.created;
+      sum.updated += counts.updated;
+      sum.unchanged += counts.unchanged;
+    }
+    const { importId: captureId, account, seenAt, sourceId, misses, brokenCount } = part;
+    sum.records = await writeRecords(db, { captureId, account, seenAt }, part.records);
     await noteDrift(db, { sourceId, at: now }, { ...emptyReading(), misses, brokenCount });
-    if (count + brokenCount > 0) await countBeside(db, part, count, now);
-    return count;
+    if (sum.records + brokenCount > 0) await countBeside(db, part, sum.records, now);
+    return sum;
   });
 }
 
