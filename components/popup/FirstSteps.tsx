@@ -1,4 +1,5 @@
-import { openPage, openSellerCenter } from '../../lib/messages/client-browser.ts';
+import { openPage, openTikTok } from '../../lib/messages/client-browser.ts';
+import { orderListOf, roleOfHost } from '../../lib/model/market.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 
@@ -23,8 +24,8 @@ export function FirstSteps({ hosts }: { hosts: readonly string[] }) {
           title="No orders yet"
           text={`Open the order page on ${host} once. The orders on it appear here.`}
         >
-          <Button look="primary" onClick={() => void openSellerCenter(host, '/order')}>
-            Open Seller Center
+          <Button look="primary" onClick={() => void openTikTok(orderListOf(host))}>
+            {roleOfHost(host) === 'buyer' ? 'Open your orders on TikTok' : 'Open Seller Center'}
           </Button>
         </EmptyState>
       )}

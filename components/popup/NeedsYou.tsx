@@ -1,5 +1,5 @@
 import { dayAndTime } from '../../lib/insights/words.ts';
-import { openPage, openSellerCenter } from '../../lib/messages/client-browser.ts';
+import { openPage, openSellerCenter, openTikTok } from '../../lib/messages/client-browser.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { TimeLeft } from '../shared/TimeLeft.tsx';
 import type { Goal, Need } from './needs.ts';
@@ -53,7 +53,6 @@ function NeedRow({ need, now }: { need: Need; now: number }) {
 }
 
 function open(goal: Goal): Promise<void> {
-  return goal.kind === 'dashboard'
-    ? openPage('/dashboard.html', goal.hash)
-    : openSellerCenter(goal.host, goal.path);
+  if (goal.kind === 'dashboard') return openPage('/dashboard.html', goal.hash);
+  return goal.kind === 'tiktok' ? openTikTok(goal.url) : openSellerCenter(goal.host, goal.path);
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readAccounts } from '../../lib/history/read/accounts.ts';
+import { readBuyerSummary } from '../../lib/history/read/buyer.ts';
 import { readDriftSummary } from '../../lib/history/read/health.ts';
-import type { History } from '../../lib/history/read/rows.ts';
+import type { AccountRow, History } from '../../lib/history/read/rows.ts';
+import { readSpendingNow } from '../../lib/history/read/spending-now.ts';
 import { readSellerSummary } from '../../lib/history/read/summary.ts';
 import { activeHost } from '../../lib/messages/client-browser.ts';
 import { HistoryError } from '../shared/HistoryError.tsx';
@@ -9,6 +11,7 @@ import { useHosts } from '../shared/use-hosts.ts';
 import { useLive } from '../shared/use-live.ts';
 import { useNow } from '../shared/use-now.ts';
 import './popup.css';
+import type { BuyerData } from './Buying.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import { Frame, type PopupData, PopupView } from './PopupView.tsx';
 
@@ -28,15 +31,29 @@ export function Popup() {
 
 // One transaction: a dozen small ones would cost more than what they read.
 function readPopup(db: History, shop: string | null, now: number): Promise<PopupData> {
-  const tables = [db.accounts, db.rollups, db.orders, db.drift];
+  const tables = [db.accounts, db.rollups, db.orders, db.drift, db.notes, db.meta];
   return db.transaction('r', tables, () => readParts(db, shop, now));
 }
 
 async function readParts(db: History, shop: string | null, now: number): Promise<PopupData> {
-  const accounts = (await readAccounts(db)).filter((account) => account.role === 'seller');
+  const everyone = await readAccounts(db);
+  const accounts = everyone.filter((account) => account.role === 'seller');
+  const buyers = everyone.filter((account) => account.role === 'buyer');
   const chosen = accounts.filter((account) => shop === null || account.account === shop);
-  const [summary, drift] = await Promise.all([readSellerSummary(db, chosen, now), readDriftSummary(db, now)]);
-  return { accounts, chosen, summary, drift };
+  const [summary, drift, buyer] = await Promise.all([
+    readSellerSummary(db, chosen, now),
+    readDriftSummary(db, now),
+    buyers.length > 0 ? readBuyer(db, buyers, now) : null,
+  ]);
+  return { accounts, chosen, summary, drift, buyer };
+}
+
+async function readBuyer(db: History, accounts: readonly AccountRow[], now: number): Promise<BuyerData> {
+  const [summary, spending] = await Promise.all([
+    readBuyerSummary(db, accounts, now),
+    readSpendingNow(db, now),
+  ]);
+  return { accounts, summary, spending };
 }
 
 function useActiveHost(): string | null {

@@ -1,5 +1,6 @@
 import type { AccountRow } from '../../lib/history/read/rows.ts';
-import { openSellerCenter } from '../../lib/messages/client-browser.ts';
+import { openTikTok } from '../../lib/messages/client-browser.ts';
+import { orderListOf, roleOfHost } from '../../lib/model/market.ts';
 import { exactTime } from '../shared/dates.ts';
 import { type Freshness, freshnessOf } from '../shared/freshness.ts';
 import { Icon } from '../shared/Icon.tsx';
@@ -34,8 +35,8 @@ function Stale({ freshness: { words, host } }: { freshness: Freshness }) {
         {host === null ? (
           'Open Seller Center'
         ) : (
-          <button type="button" class="link" onClick={() => void openSellerCenter(host, '/order')}>
-            Open Seller Center
+          <button type="button" class="link" onClick={() => void openTikTok(orderListOf(host))}>
+            {roleOfHost(host) === 'buyer' ? 'Open your orders on TikTok' : 'Open Seller Center'}
           </button>
         )}{' '}
         to refresh.

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { DriftSummary } from '../../lib/history/read/health.ts';
 import type { AccountRow } from '../../lib/history/read/rows.ts';
 import type { SellerSummary } from '../../lib/history/read/summary.ts';
 import { openPage } from '../../lib/messages/client-browser.ts';
-import { findSellerHost } from '../../lib/model/market.ts';
+import { roleOfHost } from '../../lib/model/market.ts';
 import { Button } from '../shared/Button.tsx';
 import { hashOf } from '../shared/routes.ts';
 import { ShopSelect } from '../shared/ShopSelect.tsx';
+import { Tabs } from '../shared/Tabs.tsx';
+import { type BuyerData, Buying } from './Buying.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { NeedsYou } from './NeedsYou.tsx';
 import { needsOf } from './needs.ts';
@@ -21,6 +24,8 @@ export interface PopupData {
   chosen: readonly AccountRow[];
   summary: SellerSummary;
   drift: DriftSummary;
+  /** What is known of who buys; null for who only sells. */
+  buyer: BuyerData | null;
 }
 
 interface Props {
@@ -33,23 +38,58 @@ interface Props {
   now: number;
 }
 
+const SIDES = [
+  { id: 'buying', name: 'Buying' },
+  { id: 'selling', name: 'Selling' },
+] as const;
+type Side = (typeof SIDES)[number]['id'];
+
 /** The popup with everything there: what needs you first, then counts, then money. */
-export function PopupView({ data, shop, onShop, hosts, activeHost, now }: Props) {
-  const isSellerHost = activeHost !== null && findSellerHost(activeHost) !== undefined;
-  const isOff = isSellerHost && hosts !== null && !hosts.includes(activeHost);
-  const isEmpty = data.accounts.length === 0;
+export function PopupView(props: Props) {
+  const { data, hosts, now } = props;
+  const [side, setSide] = useState<Side>('buying');
+  const { chosen, buyer } = data;
+  const isSeller = data.accounts.length > 0;
+  const isBuying = buyer !== null && (side === 'buying' || !isSeller);
+  const regions = isBuying ? (
+    <Buying buyer={buyer} drift={data.drift} now={now} />
+  ) : (
+    <Regions data={data} now={now} />
+  );
   return (
     <Frame>
-      <PopupHeader accounts={data.chosen} now={now} />
-      {data.accounts.length > 1 && (
-        <div class="shops">
-          <ShopSelect accounts={data.accounts} value={shop} onChange={onShop} />
-        </div>
+      <PopupHeader accounts={isBuying ? buyer.accounts : chosen} now={now} />
+      {buyer === null && <Shops {...props} />}
+      <CallOut {...props} />
+      {isSeller && buyer !== null ? (
+        <Tabs label="Buying or selling" tabs={SIDES} value={side} onChange={setSide}>
+          {!isBuying && <Shops {...props} />}
+          {regions}
+        </Tabs>
+      ) : isSeller || buyer !== null ? (
+        regions
+      ) : (
+        hosts && <FirstSteps hosts={hosts} />
       )}
-      {isOff && <TurnOnCallout host={activeHost} />}
-      {isEmpty ? hosts && <FirstSteps hosts={hosts} /> : <Regions data={data} now={now} />}
     </Frame>
   );
+}
+
+function Shops({ data, shop, onShop }: Props) {
+  if (data.accounts.length < 2) return null;
+  return (
+    <div class="shops">
+      <ShopSelect accounts={data.accounts} value={shop} onChange={onShop} />
+    </div>
+  );
+}
+
+// Who only sells may still watch videos on the buyers' host: there, nothing is offered to them.
+function CallOut({ data, hosts, activeHost }: Props) {
+  const role = activeHost === null ? undefined : roleOfHost(activeHost);
+  const isOffered = role === 'seller' || (role === 'buyer' && data.accounts.length === 0);
+  const isOff = isOffered && activeHost !== null && hosts !== null && !hosts.includes(activeHost);
+  return isOff ? <TurnOnCallout host={activeHost} /> : null;
 }
 
 function Regions({ data, now }: { data: PopupData; now: number }) {

@@ -10,12 +10,13 @@ import type { IconName } from '../shared/Icon.tsx';
 import { hashOf } from '../shared/routes.ts';
 import { counted, listed, shortId } from '../shared/words.ts';
 
-/** Where a row leads: a page of Seller Center, or one of the dashboard. */
+/** Where a row leads: a page of Seller Center, another of TikTok, or one of the dashboard. */
 export type Goal =
   | { kind: 'seller-center'; host: string; path: string }
+  | { kind: 'tiktok'; url: string }
   | { kind: 'dashboard'; hash: string };
 
-/** One thing that needs the seller: what, how urgent, and where to do it. */
+/** One thing that needs the user: what, how urgent, and where to do it. */
 export interface Need {
   id: string;
   icon: IconName;
@@ -141,7 +142,8 @@ function sessionNeed(account: AccountRow, accounts: readonly AccountRow[], now: 
   };
 }
 
-function driftNeed({ fields, brokenOrders }: DriftSummary): Need | null {
+/** What could not be read lately, or null when everything was. */
+export function driftNeed({ fields, brokenOrders }: DriftSummary): Need | null {
   const parts = [
     ...(fields > 0 ? [counted(fields, 'field')] : []),
     ...(brokenOrders > 0 ? [counted(brokenOrders, 'order')] : []),

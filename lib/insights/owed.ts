@@ -77,7 +77,7 @@ function refundOf(entry: OrderReturn, received: number | null, now: number): Ref
   };
 }
 
-const REFUSED = /REJECT|DECLIN|REFUSE|DENIED|CANCEL|WITHDRAW/i;
+const REFUSED = /REJECT|DECLIN|REFUSE|DENIED|CANCEL|WITHDRAW|CLOSED/i;
 
 function stateOf(entry: OrderReturn, received: number | null): Refund['state'] {
   const { amount } = entry;

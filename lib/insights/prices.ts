@@ -86,14 +86,22 @@ function sameItems(item: OrderItem, other: Order): OrderItem[] {
   return other.items.filter((entry) => productKeysOf(entry).some((key) => keys.has(key)));
 }
 
-/** Units that came back: whole order, or one for each returned line (orders.md: one line a unit). */
+/**
+ * Units that came back: all of a returned order, else one for each returned line. A page that names the returned
+ * items alone tells it for none or one unit; of several it stays unknown.
+ */
 function returnedOf(items: readonly OrderItem[], order: Order): number | null {
   if (order.stage === 'returned') return sum(items.map((item) => item.quantity));
   const back = order.returns.filter((entry) => entry.type !== 'CANCELLATION' && entry.status === 'COMPLETE');
   const lines = new Set(back.flatMap((entry) => entry.lineIds));
-  const own = items.flatMap((item) => item.lineIds).filter((line) => lines.has(line)).length;
-  const isTold = back.every((entry) => entry.lineIds.length > 0);
-  return own > 0 || isTold ? own : null;
+  const byLine = items.flatMap((item) => item.lineIds).filter((line) => lines.has(line)).length;
+  const unlined = back.filter((entry) => entry.lineIds.length === 0);
+  if (unlined.length === 0) return byLine;
+  const named = unlined.map((entry) => entry['itemNames']).filter(Array.isArray);
+  if (named.length < unlined.length) return null;
+  const isNamed = items.filter((item) => named.some((names) => names.includes(item.name)));
+  if (isNamed.length === 0) return byLine;
+  return isNamed.every((item) => item.quantity === 1) ? byLine + isNamed.length : null;
 }
 
 function sum(counts: readonly (number | null)[]): number | null {

@@ -44,6 +44,7 @@ function show(fields: Partial<Props['data']> = {}, props: Partial<Props> = {}) {
     chosen: accounts,
     summary: makeSummary(),
     drift: { fields: 0, brokenOrders: 0 },
+    buyer: null,
     ...fields,
   };
   return render(
