@@ -11,6 +11,7 @@ import { pageUserId } from '../../lib/sources/buyer/dom/page-data.ts';
 import { inferDates } from '../../lib/sources/buyer/list-dates.ts';
 import { readMoneyText } from '../../lib/sources/buyer/money-text.ts';
 import { ListCard } from '../../lib/sources/buyer/order-list.ts';
+import { isKnownTitle } from '../../lib/sources/buyer/status.ts';
 import { monthDayIn } from '../../lib/sources/buyer/text-line.ts';
 import { takeCensus } from '../../lib/sources/drift.ts';
 import { parseJson } from '../../lib/sources/json.ts';
@@ -102,7 +103,7 @@ function checkDetail(text: string): Outcome {
 
 /** A detail that was read tells state, date, goods, every price and every row of the bill. */
 function isTold(order: Order | undefined): boolean {
-  if (!order || order.status === 'UNKNOWN' || order.placedAt === null || order.amounts.total === null)
+  if (!order || !isKnownTitle(order.statusLabel) || order.placedAt === null || order.amounts.total === null)
     return false;
   const prices = [...order.items.map((item) => item.unitPrice), ...order.billItems.map((row) => row.amount)];
   return order.items.length > 0 && order.shipTo !== null && prices.every((price) => price !== null);

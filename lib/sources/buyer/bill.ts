@@ -30,7 +30,8 @@ export function fillBill(order: Order, parts: DetailParts, reader: PriceReader):
     const isDiscount = kind === 'sellerDiscount' || kind === 'platformDiscount';
     order.amounts[kind] ??= amount !== null && isDiscount ? Math.abs(amount) : amount;
   }
-  if (order.amounts.total === null) reader.miss('order_info.price.total', 'amount', parts.totalText);
+  if (order.amounts.total === null)
+    reader.miss('order_info.price.total', 'amount', parts.totalText ?? undefined);
 }
 
 function kindOf(label: string): Amount | undefined {

@@ -5,8 +5,8 @@ import { fillTimes } from './deadlines.ts';
 import type { DetailParts, SkuPart } from './detail-parts.ts';
 import { readParcels } from './parcels.ts';
 import type { PriceReader } from './price-reader.ts';
-import { fillReverses } from './reverses.ts';
-import { statusOf } from './status.ts';
+import { fillReverses, isPaidBack } from './reverses.ts';
+import { isKnownTitle, statusOf } from './status.ts';
 
 const FINAL_SALE =
   /final sale|non-?(?:returnable|refundable)|not (?:eligible for )?return|(?:can(?:no|['’])t|cannot) be returned/i;
@@ -32,6 +32,7 @@ export function orderOfDetail(
     parcelLabels: parts.parcels.map((parcel) => parcel.title?.text ?? null),
     hasDeliveryDate: order.deliveredAt !== null,
     isTracked: order.packages.some((parcel) => parcel.trackingNumber !== null),
+    isRefunded: isPaidBack(parts),
   });
   fillReverses(order, parts, reader);
   order.items = readItems(order, parts, reader);
@@ -104,9 +105,11 @@ function readFinalSale({ notes, buttons }: DetailParts): boolean | null {
 
 // Without these an order has no date, no goods or no state; its page has always shown them.
 function noteAbsent(order: Order, parts: DetailParts, reader: PriceReader): void {
+  const lines = [...parts.lines, ...parts.parcels.flatMap((parcel) => parcel.lines)];
+  if (lines.some((line) => line.isOdd)) reader.miss('*.data_list[].data', 'epoch', '');
   if (order.placedAt === null) reader.miss('order_info.info_form.info_list[]', 'order date', undefined);
   if (order.items.length === 0) reader.miss('items_card', 'products', undefined);
-  if (order.status === 'UNKNOWN') {
+  if (order.status === 'UNKNOWN' && !isKnownTitle(order.statusLabel)) {
     reader.miss('order_status_card.status.title', 'known status', parts.title?.text);
   }
 }

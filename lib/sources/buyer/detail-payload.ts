@@ -1,5 +1,4 @@
-import { epochMs } from '../../model/time.ts';
-import { textOf } from '../seller/fields.ts';
+import { type FieldReader, textOf } from '../seller/fields.ts';
 import type { DetailParts, ParcelPart, ReversePart, SkuPart } from './detail-parts.ts';
 import type { OrderDetail, PackageCard, Price, ReverseCard, Sku } from './detail-schema.ts';
 import type { Line, LineContext } from './line.ts';
@@ -10,7 +9,12 @@ import { lineOf, type Template } from './template.ts';
 const TIME_ROW = 2;
 
 /** The detail answer in the form that both readers of the page share. */
-export function partsOfPayload(detail: OrderDetail, orderId: string, context: LineContext): DetailParts {
+export function partsOfPayload(
+  detail: OrderDetail,
+  orderId: string,
+  context: LineContext,
+  reader: FieldReader,
+): DetailParts {
   const { order_status_card: card, items_card: items, order_info: info, refund_info: refund } = detail;
   const line = (template: Template) => lineOf(template, context);
   const shops = [...(items?.main_order_cards ?? []), ...(items?.package_cards ?? [])];
@@ -30,7 +34,7 @@ export function partsOfPayload(detail: OrderDetail, orderId: string, context: Li
     info: (info?.info_form?.info_list ?? []).map(({ key, value, type }) => ({
       label: key?.trim() ?? '',
       text: textOf(value) ?? '',
-      at: type === TIME_ROW ? epochMs(textOf(value)) : null,
+      at: type === TIME_ROW ? reader.time('order_info.info_form.info_list[].value', value) : null,
     })),
     bill: bill.map((row) => ({ label: row.item_name ?? '', priceText: priceText(row.item_price) })),
     totalText,

@@ -16,6 +16,8 @@ export interface Line {
   countdown: { seconds: number | null } | null;
   /** Texts that a click copies: tracking numbers. */
   copies: string[];
+  /** It has a time that can't be read. */
+  isOdd: boolean;
 }
 
 /** Where and when a line is read: the page's own time zone, and the moment it was seen (epoch ms). */

@@ -24,7 +24,10 @@ export function readLogistics(
   const context = { timeZone: localTimeZone(), seenAt: input.seenAt };
   const order = emptyOrder(orderId, input.owner);
   const parcels = partsOf(opened.data).map((part) => parcelIn(part, orderId, context));
-  order.packages = parcels.filter((parcel) => parcel.trackingNumber !== null || parcel.events.length > 0);
+  order.packages = parcels.filter(
+    ({ id, trackingNumber, events }) => id !== null || trackingNumber !== null || events.length > 0,
+  );
+  order.shippedAt = firstScan(order.packages);
   const asked = askedFor(input, 'pkg_id');
   const [only] = order.packages;
   if (only && order.packages.length === 1) only.id ??= asked;
@@ -46,6 +49,15 @@ function parcelIn(part: unknown, orderId: string, context: LineContext): OrderPa
     etaAt: etaIn(part, lines),
     events: eventsIn(part),
   };
+}
+
+// Titles are localized; those of other languages are kept as events and give no time.
+function firstScan(parcels: readonly OrderPackage[]): number | null {
+  const scans = parcels.flatMap(({ events }) =>
+    events.filter(({ title }) => /^in transit$/i.test(title.trim())),
+  );
+  const times = scans.flatMap(({ at }) => at ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
 /** A parameter of the request: in the address, or in its JSON. */

@@ -33,7 +33,7 @@ export const buyerOrderDetail: Source = {
     }
     const reader = new PriceReader(ROOT, null, marketOf(input));
     const context = { timeZone: localTimeZone(), seenAt: input.seenAt };
-    const parts = partsOfPayload(value, orderId, context);
+    const parts = partsOfPayload(value, orderId, context, reader);
     if (parts.reverses.some(({ id }) => id === null)) {
       reader.miss('refund_info.reverse_info_cards[].link', 'reverse_main_order_id', undefined);
     }

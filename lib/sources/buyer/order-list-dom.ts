@@ -7,7 +7,7 @@ import { fillTimes } from './deadlines.ts';
 import { type CardFacts, contextOf, ListFacts } from './facts-schema.ts';
 import { inferDates } from './list-dates.ts';
 import { namedItem } from './order-list.ts';
-import { statusOf } from './status.ts';
+import { statusOfCard } from './status.ts';
 import { monthDayIn, textLine } from './text-line.ts';
 
 /** What `readListPage` read off `/shop/order_list`: the fallback where its answer was missed. */
@@ -49,14 +49,7 @@ function readCard(
   order.counterparty = card.shop ?? null;
   order.items = (card.productNames ?? []).map(namedItem);
   order.statusLabel = card.status ?? null;
-  const cues = {
-    label: order.statusLabel,
-    lines,
-    parcelLabels: [],
-    hasDeliveryDate: false,
-    isTracked: false,
-  };
-  order.status = statusOf(cues);
+  order.status = statusOfCard(order.statusLabel, lines);
   order.stage = stageOf(order);
   return seenBy(order, buyerOrderListDom.id, seenAt);
 }

@@ -10,7 +10,7 @@ import { parseTolerant, typeName } from '../tolerant.ts';
 import { fillTimes } from './deadlines.ts';
 import { openBuyerEnvelope } from './envelope.ts';
 import { findTime, type Line } from './line.ts';
-import { statusOf } from './status.ts';
+import { isKnownTitle, statusOfCard } from './status.ts';
 import { lineOf, Template } from './template.ts';
 
 const ROUTE = /^\/api\/v1\/(?:aftersale|trade)\/list_order\/get$/;
@@ -32,7 +32,6 @@ type ListCard = z.output<typeof ListCard>;
 const ListData = z.object({
   list_order_items: z.object({ orders: list(z.unknown()), has_more: maybe(z.boolean()) }),
 });
-type ListData = z.output<typeof ListData>;
 
 /** `POST /api/v1/aftersale/list_order/get` and the older `GET /api/v1/trade/list_order/get`: a page of orders. */
 export const buyerOrderList: Source = {
@@ -52,7 +51,7 @@ export const buyerOrderList: Source = {
       if (orders.length === 0) reading.brokenCount += 1;
       for (const order of orders) reading.orders.push(order);
     }
-    reading.scope = scopeOf(input, data);
+    reading.scope = scopeOf(input, data.list_order_items.has_more === false, reading.orders.length);
     return reading;
   },
 };
@@ -91,17 +90,13 @@ function readOrder(
     (entry.skus ?? []).map((sku) => namedItem(textOf(sku.product_name) ?? '')),
   );
   order.statusLabel = status?.title ? line(status.title).text || null : null;
-  const cues = {
-    label: order.statusLabel,
-    lines,
-    parcelLabels: [],
-    hasDeliveryDate: false,
-    isTracked: false,
-  };
-  order.status = statusOf(cues);
+  order.status = statusOfCard(order.statusLabel, lines);
   order.stage = stageOf(order);
-  if (order.status === 'UNKNOWN') {
+  if (order.status === 'UNKNOWN' && !isKnownTitle(order.statusLabel)) {
     misses.push({ path: 'orders[].status.title', expected: 'known status', got: typeName(status?.title) });
+  }
+  if ([...date, ...lines].some((entry) => entry.isOdd)) {
+    misses.push({ path: 'orders[].*.data_list[].data', expected: 'epoch', got: 'string' });
   }
   if (order.placedAt === null) {
     misses.push({
@@ -134,13 +129,12 @@ const Request = z.object({
 });
 
 // Only a list that ends on its first page tells how many orders there are.
-function scopeOf({ request, url }: SourceInput, data: ListData): ListScope {
+function scopeOf({ request, url }: SourceInput, isLast: boolean, count: number): ListScope {
   const asked = Request.safeParse(request).data?.req.find((part) => part.list_order_req)?.list_order_req;
   const tab = asked?.tab ?? url.searchParams.get('tab') ?? 0;
   const isFiltered = (asked?.filter ?? []).some(({ status }) => Number(status ?? 0) !== 0);
   const isWhole = Number(tab) === 0 && !isFiltered;
   const isFirst =
     !(asked?.index ?? url.searchParams.get('index')) && Number(url.searchParams.get('cursor') ?? 0) === 0;
-  const { has_more: hasMore, orders } = data.list_order_items;
-  return { isWhole, totalCount: isFirst && hasMore === false ? (orders ?? []).length : null };
+  return { isWhole, totalCount: isFirst && isLast ? count : null };
 }

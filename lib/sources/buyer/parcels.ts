@@ -8,6 +8,10 @@ import { meaningOfEta } from './status.ts';
  * page says of the whole order (number, days of arrival) is its only parcel's, too.
  */
 export function readParcels(parts: DetailParts): OrderPackage[] {
+  return [...readOwn(parts), ...readBack(parts)];
+}
+
+function readOwn(parts: DetailParts): OrderPackage[] {
   const parcels = parts.parcels.map((part) => readParcel(part, parts.orderId));
   const own = parcelOfLines(parts.trackedParcelId, parts.lines, parts.orderId);
   const [only] = parcels;
@@ -23,6 +27,20 @@ export function readParcels(parts: DetailParts): OrderPackage[] {
       etaAt: etaAt ?? own.etaAt,
     },
   ];
+}
+
+// A return says by which parcel the goods go back; the page shows no id of it.
+function readBack({ reverses, orderId }: DetailParts): OrderPackage[] {
+  const parcels = reverses.map(({ title, subtitle }) =>
+    parcelOfLines(
+      null,
+      [title, subtitle].filter((line) => line !== null),
+      orderId,
+    ),
+  );
+  return parcels
+    .filter((parcel) => parcel.trackingNumber !== null)
+    .map((parcel) => ({ ...parcel, isReturn: true }));
 }
 
 /** The latest day of arrival that lines promise, epoch ms. */

@@ -12,7 +12,7 @@ const NAMES = {
   trackingNumber: /^(?:tracking_(?:no|number|num)|logistics_(?:no|number)|waybill_(?:no|number))$/,
   carrier:
     /^(?:supplier_name|carrier_name|carrier|logistics_(?:provider|company)(?:_name)?|shipping_provider(?:_name)?|provider_name)$/,
-  eta: /^(?:eta|eta_time|estimated_delivery_time|predict_delivery_time|expected_delivery_time)$/,
+  eta: /^(?:eta|(?:eta|estimated_delivery|predict_delivery|expected_delivery)_time)(?:_text)?$/,
 };
 const EVENT_TIME = /^(?:time|timestamp|event_time|update_time|create_time|action_time)$/;
 const EVENT_TITLE = /^(?:title|status_text|status_desc|action|action_text)$/;

@@ -26,9 +26,12 @@ export function fillReverses(order: Order, parts: DetailParts, reader: PriceRead
   order.returns = parts.reverses.flatMap((part) =>
     part.id === null ? [] : [readReverse(part, part.id, isSingle ? amount : null, order)],
   );
-  const isAllBack =
-    parts.reverses.length > 0 && parts.reverses.every((part) => statusOf(linesOf(part)) === 'COMPLETE');
-  if (isAllBack) order.amounts.refunded = amount;
+  if (isPaidBack(parts)) order.amounts.refunded = amount;
+}
+
+/** Whether all that was asked back has been paid back. */
+export function isPaidBack({ reverses }: DetailParts): boolean {
+  return reverses.length > 0 && reverses.every((part) => statusOf(linesOf(part)) === 'COMPLETE');
 }
 
 function readReverse(part: ReversePart, id: string, amount: number | null, order: Order): OrderReturn {

@@ -5,29 +5,38 @@ import { findTime, type Line } from './line.ts';
 // The pages say their status in free words (buyer-shop.md 2.5). Captured: "Order completed", "Multi-package
 // Shipment", "Refund issued"; the others are what TikTok says elsewhere. Only what a text begins with counts:
 // "the order will be canceled" is no cancellation.
+const SUBJECT = /^(?:(?:your|the) )?(?:order|package) (?:is |was |has been )?/;
 const WORDS: readonly (readonly [RegExp, OrderStatus])[] = [
-  [/^(?:(?:your )?order (?:is |was |has been )?)?cancell?ed\b/, 'CANCELLED'],
-  // Nothing more happens to it; how much came back is told by the refund itself.
-  [/^(?:refund (?:issued|completed?|sent)|refunded)\b/, 'COMPLETED'],
+  [/^cancell?ed\b/, 'CANCELLED'],
   [/^(?:awaiting payment|waiting for payment|unpaid|to pay|payment pending)\b/, 'UNPAID'],
   [/^(?:on hold|under review)\b/, 'ON_HOLD'],
   [/^partially shipped\b/, 'PARTIALLY_SHIPPING'],
   [/^(?:awaiting (?:collection|pick-?up)|label created|packed)\b/, 'AWAITING_COLLECTION'],
   [
-    /^(?:to ship|awaiting shipment|preparing|ready to ship|(?:the )?seller is preparing)\b/,
+    /^(?:to ship|awaiting shipment|preparing|ready to ship|(?:the )?seller is preparing|(?:placed|confirmed)$)/,
     'AWAITING_SHIPMENT',
   ],
-  [/^order (?:placed|confirmed)$/, 'AWAITING_SHIPMENT'],
   [/^(?:in transit|shipped|on (?:the|its) way|out for delivery|arriving)\b/, 'IN_TRANSIT'],
   // A carrier's "Delivered to local carrier" is no delivery (buyer-shop.md 5.3).
-  [/^(?:(?:order|package) )?(?:(?:was|has been) )?delivered\b(?!.*\bcarrier\b)/, 'DELIVERED'],
-  [/^(?:(?:your )?order (?:is |was |has been )?)?completed?\b/, 'COMPLETED'],
+  [/^delivered\b(?!.*\bcarrier\b)/, 'DELIVERED'],
+  [/^completed?\b/, 'COMPLETED'],
 ];
+/** Words that are known to say nothing of where the goods are: they tell of its money, or of its parcels. */
+const SILENT = /^(?:refund\b|refunded\b|return\b|multi-package)/;
 
-/** The status that a text says; UNKNOWN for words that nobody has told us. */
+/** The status that a text says; UNKNOWN for words that say none. */
 export function statusOfWords(text: string | null): OrderStatus {
-  const plain = (text ?? '').trim().toLowerCase();
+  const plain = plainOf(text);
   return WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'UNKNOWN';
+}
+
+/** Whether a title is one that we have been told of; a new one is worth a report. */
+export function isKnownTitle(text: string | null): boolean {
+  return statusOfWords(text) !== 'UNKNOWN' || SILENT.test(plainOf(text));
+}
+
+function plainOf(text: string | null): string {
+  return (text ?? '').trim().toLowerCase().replace(SUBJECT, '');
 }
 
 /** Stands before the end of the return window. */
@@ -52,16 +61,26 @@ export interface StatusCues {
   parcelLabels: readonly (string | null)[];
   hasDeliveryDate: boolean;
   isTracked: boolean;
+  /** All that was asked back has been paid back: nothing more happens to the order. */
+  isRefunded: boolean;
 }
 
 /** The status of an order: what its page is made of first, what it says second; UNKNOWN where neither tells. */
 export function statusOf(cues: StatusCues): OrderStatus {
   const said = statusOfWords(cues.label);
   const shown = statusOfStructure(cues, said);
-  const status = shown === 'UNKNOWN' ? firstKnown([said, statusOfEta(cues), ...saidByLines(cues)]) : shown;
+  const end = cues.isRefunded ? 'COMPLETED' : 'UNKNOWN';
+  const told = firstKnown([said, statusOfEta(cues), ...saidByLines(cues), end]);
+  const status = shown === 'UNKNOWN' ? told : shown;
   const isCompleted = said === 'COMPLETED' || saidByLines(cues).includes('COMPLETED');
   // Both mean that it arrived; only the words tell whether the order is closed, too.
   return status === 'DELIVERED' && isCompleted ? 'COMPLETED' : status;
+}
+
+/** The status of a card of the list, which has no more than a title and a line. */
+export function statusOfCard(label: string | null, lines: readonly Line[]): OrderStatus {
+  const rest = { parcelLabels: [], hasDeliveryDate: false, isTracked: false, isRefunded: false };
+  return statusOf({ label, lines, ...rest });
 }
 
 function statusOfStructure(cues: StatusCues, said: OrderStatus): OrderStatus {

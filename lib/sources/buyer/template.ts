@@ -70,6 +70,7 @@ export function lineOf(template: Template, context: LineContext, style: TimeStyl
     eta: etaOf(template),
     countdown: interval ? { seconds } : null,
     copies: copyTextsOf(template),
+    isOdd: (template.data_list ?? []).some(isUnreadTime),
   };
 }
 
@@ -83,6 +84,11 @@ function placedEntries(template: Template): { entry: Entry; words: string; name:
     // Splitting by a pattern with a group: words and names take turns.
     return { entry, words: parts[at * 2] ?? '', name: parts[at * 2 + 1] ?? '' };
   });
+}
+
+function isUnreadTime(entry: Entry): boolean {
+  const type = typeOf(entry);
+  return (type === TIME || type === ETA) && textOf(entry) !== '' && epochMs(entry.data) === null;
 }
 
 function typeOf(entry: Entry | undefined): number | null {

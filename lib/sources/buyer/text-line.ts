@@ -18,6 +18,7 @@ export function textLine(text: string, context: LineContext, copies: readonly st
     // The page rounds what is left to hours: that it counts is certain, when it ends is not.
     countdown: COUNTDOWN.test(text) ? { seconds: null } : null,
     copies: [...copies],
+    isOdd: false,
   };
 }
 
