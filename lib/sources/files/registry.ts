@@ -7,10 +7,10 @@ import { sellerFinanceCsv, sellerOrdersCsv, sellerXlsx } from './seller-exports.
 /** Every file format that can be imported, once; the first that knows a file reads it. Our own stands last. */
 export const FILE_SOURCES: readonly FileSource[] = [
   tiktokDataJson,
-  tiktokDataTxt,
   sellerOrdersCsv,
   sellerFinanceCsv,
   sellerXlsx,
+  tiktokDataTxt,
   orderlensJson,
 ];
 
