@@ -8,6 +8,7 @@ import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
+import { writeTogether } from './together.ts';
 
 /** One thing that brought orders: a captured page or a part of an import. */
 export interface Capture {
@@ -31,23 +32,31 @@ export interface WriteCounts {
  * Writes what one capture read, in one transaction: orders, rollups, what changed, drift, the account's
  * freshness; and takes the payload out of the inbox. Writing the same reading again changes nothing.
  */
-export async function writeReading(
+export function writeReading(
   db: History,
   capture: Capture,
   reading: Reading,
   inboxId?: number,
 ): Promise<WriteCounts> {
-  return db.transaction('rw', db.tables, async () => {
+  return writeTogether(db, async () => {
     // Everything was deleted while this payload was being read: it goes too.
     if (inboxId !== undefined && !(await db.inbox.get(inboxId)))
       return { created: 0, updated: 0, unchanged: 0 };
-    const counts = await writeOrders(db, capture, reading.orders, reading.brokenCount);
-    await noteDrift(db, capture, reading);
-    await touchAccount(db, capture, reading);
-    if (capture.kind !== 'file') await dropEmptyHost(db, capture.origin);
+    const counts = await addReading(db, capture, reading);
     if (inboxId !== undefined) await db.inbox.delete(inboxId);
     return counts;
   });
+}
+
+/** The same inside a transaction that is open on all tables. */
+export async function addReading(db: History, capture: Capture, reading: Reading): Promise<WriteCounts> {
+  const [counts] = await Promise.all([
+    writeOrders(db, capture, reading.orders, reading.brokenCount),
+    noteDrift(db, capture, reading),
+    touchAccount(db, capture, reading),
+  ]);
+  if (capture.kind !== 'file') await dropEmptyHost(db, capture.origin);
+  return counts;
 }
 
 async function writeOrders(
@@ -67,7 +76,23 @@ async function writeOrders(
     if (row) after.set(order.id, row);
   }
   const change = changeOf(capture, known, after);
-  await db.orders.bulkPut([...after.values()]);
+  const counts = { created: change.created.length, updated: change.updated.length };
+  const isChange = counts.created + counts.updated > 0;
+  // Asked for together: the transaction has one wait instead of one for each.
+  await Promise.all([
+    db.orders.bulkPut([...after.values()]),
+    countInto(db, known, after),
+    isChange && db.changes.add(change),
+    (isChange || brokenCount > 0) && countCapture(db, capture, counts, brokenCount),
+  ]);
+  return { ...counts, unchanged: orders.length - counts.created - counts.updated };
+}
+
+async function countInto(
+  db: History,
+  known: ReadonlyMap<string, OrderRow>,
+  after: ReadonlyMap<string, OrderRow>,
+): Promise<void> {
   const delta = await startDelta(db);
   for (const [id, row] of after) {
     const before = known.get(id);
@@ -75,12 +100,6 @@ async function writeOrders(
     delta.add(row, 1);
   }
   await applyDelta(db, delta);
-  const counts = { created: change.created.length, updated: change.updated.length };
-  if (counts.created + counts.updated > 0) await db.changes.add(change);
-  if (counts.created + counts.updated + brokenCount > 0) {
-    await countCapture(db, capture, counts, brokenCount);
-  }
-  return { ...counts, unchanged: orders.length - counts.created - counts.updated };
 }
 
 /** What a capture did to each order, from how it was before to how it is after. */
@@ -134,6 +153,7 @@ async function countCapture(
 ): Promise<void> {
   const known = await db.captures.get(capture.id);
   await db.captures.put({
+    ...known,
     id: capture.id,
     at: known?.at ?? capture.at,
     sourceId: capture.sourceId,

@@ -84,6 +84,8 @@ export interface ExpectedOrder {
   billItems: [];
   shipTo: null;
   isFinalSale: null;
+  /** What only finance exports tell. */
+  settlement: null;
 }
 
 const WORDS: Record<SkuStatus, readonly [status: string, stage: string, label: string]> = {
@@ -240,6 +242,7 @@ export function expectedOrder(order: TrueOrder, level: Level): ExpectedOrder {
     billItems: [],
     shipTo: null,
     isFinalSale: null,
+    settlement: null,
   };
 }
 
