@@ -3,6 +3,7 @@ import { isAtRisk, type Mark, marksOf, urgencyOf } from '../../lib/insights/risk
 import type { OverlayOrder, OverlaySummary } from '../../lib/messages/protocol.ts';
 import { formatMoney } from '../../lib/model/money.ts';
 import { HOUR_MS } from '../../lib/model/time.ts';
+import { FoldButton, Mark16 } from './Frame.tsx';
 
 interface BarProps {
   summary: OverlaySummary | null;
@@ -34,17 +35,7 @@ export function Bar({ summary, shownCount, now, onGoTo, onFold }: BarProps) {
       <Revenue summary={summary} />
       <span class="rest" />
       <AtRisk orders={orders} now={now} onGoTo={onGoTo} />
-      <button
-        type="button"
-        class="fold"
-        aria-label="Hide OrderLens on Seller Center"
-        title="Hide. Settings brings it back"
-        onClick={onFold}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="m4 4 8 8M12 4l-8 8" />
-        </svg>
-      </button>
+      <FoldButton label="Hide OrderLens on Seller Center" onFold={onFold} />
     </section>
   );
 }
@@ -86,9 +77,9 @@ function AtRisk({
   onGoTo(orderId: string): void;
 }) {
   const [isOpen, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const atRisk = orders.filter((order) => isAtRisk(order, now)).sort((a, b) => urgencyOf(a) - urgencyOf(b));
   if (atRisk.length === 0) return orders.length > 0 ? <span class="count">Nothing at risk</span> : null;
-  const toggle = useRef<HTMLButtonElement>(null);
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     setOpen(false);
@@ -123,15 +114,4 @@ function AtRisk({
 
 function RiskWords({ mark }: { mark: Mark | undefined }) {
   return mark ? <b class={mark.tone}>{mark.words}</b> : null;
-}
-
-function Mark16() {
-  return (
-    <span class="mark">
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="7" cy="7" r="4.5" />
-        <path d="m10.6 10.6 3.4 3.4" />
-      </svg>
-    </span>
-  );
 }

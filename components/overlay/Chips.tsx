@@ -1,7 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import type { Mark } from '../../lib/insights/risk.ts';
 
+interface Props {
+  orderId: string;
+  marks: Mark[];
+  roomPx: number;
+  /** What stands behind the marks. */
+  children?: ComponentChildren;
+}
+
 /** What there is to say about one order, beside its id; the exact time and why on hover and focus. */
-export function Chips({ orderId, marks, roomPx }: { orderId: string; marks: Mark[]; roomPx: number }) {
+export function Chips({ orderId, marks, roomPx, children }: Props) {
   if (roomPx < MIN_ROOM_PX) return null;
   const shown = roomPx < ONE_ONLY_PX ? marks.slice(0, 1) : marks;
   return (
@@ -20,6 +29,7 @@ export function Chips({ orderId, marks, roomPx }: { orderId: string; marks: Mark
           </span>
         </button>
       ))}
+      {children}
     </div>
   );
 }

@@ -2,88 +2,55 @@ import { marksOf } from '../../lib/insights/risk.ts';
 import type { OverlaySummary } from '../../lib/messages/protocol.ts';
 import { Bar } from './Bar.tsx';
 import { Chips } from './Chips.tsx';
+import { isDarkBehind } from './dark.ts';
 import { createPiece, type Piece } from './piece.ts';
-import { findList, findRows, isDarkPage, type PageRow } from './rows.ts';
-
-export interface OverlayOptions {
-  /** What the history knows of these orders, of this page's shop. */
-  read(orderIds: string[]): Promise<OverlaySummary>;
-  /** The user wants the overlay away for good. */
-  fold(): void;
-  signal: AbortSignal;
-}
-
-export interface Overlay {
-  /** Something new may be in the history. */
-  refresh(): void;
-}
+import { type Overlay, type OverlayOptions, Reader } from './reader.ts';
+import { findList, findRows, type PageRow } from './rows.ts';
+import css from './seller.css?raw';
+import { type PageView, watchPage } from './watch.ts';
 
 const TICK_MS = 30_000;
-const READ_DELAY_MS = 60;
-const MAX_FAILURES = 3;
 /** The background answers for so many orders at once; Seller Center shows 50 at most. */
 const MAX_ROWS = 200;
 
 /** Shows the bar and the chips on Seller Center's order list, for as long as the signal lasts. */
-export function startOverlay(options: OverlayOptions): Overlay {
+export function startOverlay(options: OverlayOptions<OverlaySummary>): Overlay {
   const view = new OverlayView(options);
-  const observer = new MutationObserver(() => view.schedule());
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    // A page may put another order into the row that it has.
-    characterData: true,
-    attributeFilter: ['data-log_main_order_id', 'href'],
+  watchPage(view, {
+    signal: options.signal,
+    tickMs: TICK_MS,
+    attributes: ['data-log_main_order_id', 'href'],
   });
-  const timer = setInterval(() => view.paint(), TICK_MS);
-  const onResize = () => view.schedule();
-  window.addEventListener('resize', onResize, { signal: options.signal });
-  // Back from Settings, the overlay may be wanted again.
-  const onShown = () => document.hidden || view.readSoon();
-  document.addEventListener('visibilitychange', onShown, { signal: options.signal });
-  options.signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearInterval(timer);
-    view.stop();
-  });
-  void view.read();
-  view.schedule();
   return { refresh: () => view.readSoon() };
 }
 
-class OverlayView {
-  readonly #options: OverlayOptions;
+class OverlayView implements PageView {
+  readonly #options: OverlayOptions<OverlaySummary>;
+  readonly #reader: Reader<OverlaySummary>;
   readonly #chips = new Map<string, Piece>();
   #bar: Piece | null = null;
   #rows: PageRow[] = [];
+  #askedCount = 0;
   #summary: OverlaySummary | null = null;
   /** Null until the history has told. It is asked before the page has rows, so what is folded away does not flash. */
   #isFolded: boolean | null = null;
-  /** Counts what was asked, so that a late answer does not overwrite a newer one. */
-  #asked = 0;
-  #failures = 0;
-  #isScheduled = false;
-  #readTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: OverlayOptions) {
+  constructor(options: OverlayOptions<OverlaySummary>) {
     this.#options = options;
+    this.#reader = new Reader(
+      () => this.#ask(),
+      (summary) => this.#take(summary),
+      options.signal,
+    );
+    void this.#reader.read();
   }
 
-  /** Looks at the page again before it is painted next: one look for any number of changes. */
-  schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    requestAnimationFrame(() => {
-      this.#isScheduled = false;
-      if (!this.#options.signal.aborted) this.#look();
-    });
-  }
-
-  /** Asks for what the history knows of the rows, after a moment in which more may come. */
   readSoon(): void {
-    clearTimeout(this.#readTimer);
-    this.#readTimer = setTimeout(() => void this.read(), READ_DELAY_MS);
+    this.#reader.readSoon();
+  }
+
+  tick(): void {
+    this.paint();
   }
 
   /** Draws everything as it is now. */
@@ -115,13 +82,11 @@ class OverlayView {
     this.#chips.clear();
   }
 
-  /** Ends for good. */
   stop(): void {
-    clearTimeout(this.#readTimer);
     this.clear();
   }
 
-  #look(): void {
+  look(): void {
     const before = this.#rows.map((row) => row.orderId).join();
     this.#rows = findRows(document);
     if (this.#rows.map((row) => row.orderId).join() !== before) {
@@ -132,30 +97,23 @@ class OverlayView {
     this.paint();
   }
 
-  /** Asks for what the history knows of the rows. */
-  async read(): Promise<void> {
+  #ask(): Promise<OverlaySummary> {
     const orderIds = this.#rows.map((row) => row.orderId).slice(0, MAX_ROWS);
-    this.#asked += 1;
-    const turn = this.#asked;
-    try {
-      const summary = await this.#options.read(orderIds);
-      if (this.#options.signal.aborted || turn !== this.#asked) return;
-      this.#failures = 0;
-      this.#summary = orderIds.length > 0 ? summary : null;
-      this.#isFolded = summary.isFolded;
-      this.paint();
-    } catch {
-      // The worker was ended, or the extension was updated and answers no more.
-      this.#failures += 1;
-      if (this.#failures < MAX_FAILURES) this.readSoon();
-    }
+    this.#askedCount = orderIds.length;
+    return this.#options.read(orderIds);
+  }
+
+  #take(summary: OverlaySummary): void {
+    this.#summary = this.#askedCount > 0 ? summary : null;
+    this.#isFolded = summary.isFolded;
+    this.paint();
   }
 
   #placeBar(list: Element): void {
-    this.#bar ??= createPiece('bar');
+    this.#bar ??= createPiece('bar', css);
     const { host } = this.#bar;
     if (host.nextElementSibling === list) return;
-    host.style.colorScheme = isDarkPage() ? 'dark' : 'light';
+    host.style.colorScheme = isDarkBehind(document.body) ? 'dark' : 'light';
     list.before(host);
   }
 
@@ -180,11 +138,11 @@ class OverlayView {
   }
 
   #chipsAt({ orderId, link }: PageRow): Piece {
-    const piece = this.#chips.get(orderId) ?? createPiece('chips');
+    const piece = this.#chips.get(orderId) ?? createPiece('chips', css);
     this.#chips.set(orderId, piece);
     const place = link.parentElement;
     if (place && piece.host.parentElement !== place) {
-      piece.host.style.colorScheme = isDarkPage() ? 'dark' : 'light';
+      piece.host.style.colorScheme = isDarkBehind(document.body) ? 'dark' : 'light';
       place.append(piece.host);
     }
     return piece;
@@ -198,7 +156,7 @@ class OverlayView {
   }
 
   #fold(): void {
-    this.#asked += 1;
+    this.#reader.forget();
     this.#isFolded = true;
     this.clear();
     this.#options.fold();

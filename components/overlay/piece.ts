@@ -10,12 +10,15 @@ export interface Piece {
   remove(): void;
 }
 
-/** Makes a piece. The page sees an empty element: the root is closed, and nothing else of it is in the page. */
-export function createPiece(kind: 'bar' | 'chips'): Piece {
+/** The bar above a list, the marks beside a row's id, those on a card, or the line beside a page's title. */
+export type PieceKind = 'bar' | 'chips' | 'card' | 'title';
+
+/** Makes a piece, with styles of its side. The page sees an empty element: the root is closed, and nothing else of it is in the page. */
+export function createPiece(kind: PieceKind, ownCss: string): Piece {
   const host = document.createElement('orderlens-overlay');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  style.textContent = css;
+  style.textContent = css + ownCss;
   const mount = document.createElement('div');
   mount.className = kind;
   // Shortcuts of the page must not act on keys that are meant for us.

@@ -56,14 +56,3 @@ function isOnlyChild(element: Element): boolean {
   const children = [...(element.parentElement?.children ?? [])];
   return children.every((child) => child === element || child.localName === 'orderlens-overlay');
 }
-
-/** Whether the page is dark, by the colour that really stands behind the list. */
-export function isDarkPage(): boolean {
-  for (const element of [document.body, document.documentElement]) {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (
-      getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []
-    ).map(Number);
-    if (alpha > 0) return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
-  }
-  return getComputedStyle(document.documentElement).colorScheme === 'dark';
-}
