@@ -217,5 +217,9 @@ describe('the truth of a buyer’s orders', () => {
     expect(truth('completed', 'detail').packages).toEqual([]);
     expect(truth('completed', 'all').packages).toHaveLength(1);
     expect(truth('parcels-partly-delivered', 'all').deliveredAt).toBeNull();
+    expect(truth('returning', 'detail').packages.map(({ id, isReturn }) => [id === null, isReturn])).toEqual([
+      [false, undefined],
+      [true, true],
+    ]);
   });
 });

@@ -8,13 +8,15 @@
 //   issued" does not say what became of the order: UNKNOWN.
 // - 'detail': the list, and the order's own page: paidAt, deliveredAt (once all of it is), cancelledAt, payment
 //   method, all of the bill with its lines (the total is the last), items with SKU, variation, quantity and
-//   prices, shipTo (name, street, city, state, country, ZIP; no e-mail, no phone), returns, isFinalSale (true where
-//   it says so, false where it offers a return), and the parcels with carrier, tracking number and estimate, but without scans. An order that is
+//   prices, shipTo (name, street, city, state, country, ZIP; no e-mail, no phone), returns, isFinalSale (true
+//   where it says so, false where it offers a return), and the parcels with carrier, tracking number and
+//   estimate, but without scans; one that goes back to the shop stands last, without an id. An order that is
 //   long done, or refunded, shows no parcels. "Refund issued" with a delivery date is DELIVERED.
 // - 'all': the detail, and the tracking page of every parcel that there is: scans, and shippedAt with them.
 //
-// etaAt and deliverByAt are the last day of a range. A discount that the bill has no line for is null. A refund that was issued
-// is COMPLETE with all of its amount received; one that is awaited is PENDING, and `received` is not told.
+// etaAt and deliverByAt are the last day of a range. A discount that the bill has no line for is null. A refund
+// that was issued is COMPLETE with all of its amount received; one that is awaited is PENDING, and `received`
+// is not told.
 // autoCancelAt comes from a countdown in whole seconds: allow COUNTDOWN_SLACK_MS around it. It is a whole minute.
 
 import type { TrueEvent } from '../types.ts';
@@ -43,12 +45,15 @@ export interface ExpectedBuyerItem {
 }
 
 export interface ExpectedBuyerPackage {
-  id: string;
+  /** The page shows none of a parcel that goes back. */
+  id: string | null;
   trackingNumber: string | null;
   carrier: string | null;
   etaAt: number | null;
   unitId: null;
   events: TrueEvent[];
+  /** Absent for a parcel to the buyer. */
+  isReturn?: true;
 }
 
 export interface ExpectedBuyerReturn {
@@ -197,7 +202,13 @@ function packageOf(parcel: BuyerParcel, level: BuyerLevel): ExpectedBuyerPackage
 
 function packagesOf(order: BuyerOrder, level: BuyerLevel): ExpectedBuyerPackage[] {
   const isShown = { list: false, detail: showsParcels(order), all: true };
-  return isShown[level] ? order.parcels.map((parcel) => packageOf(parcel, level)) : [];
+  const parcels = isShown[level] ? order.parcels.map((parcel) => packageOf(parcel, level)) : [];
+  return level === 'list' ? [] : [...parcels, ...parcelsBack(order)];
+}
+
+function parcelsBack({ refund }: BuyerOrder): ExpectedBuyerPackage[] {
+  if (!refund?.returnParcel) return [];
+  return [{ id: null, ...refund.returnParcel, etaAt: null, unitId: null, events: [], isReturn: true }];
 }
 
 function returnType({ kind }: BuyerOrder): ExpectedBuyerReturn['type'] {
