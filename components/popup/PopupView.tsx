@@ -87,7 +87,8 @@ function Shops({ data, shop, onShop }: Props) {
 // Who only sells may still watch videos on the buyers' host: there, nothing is offered to them.
 function CallOut({ data, hosts, activeHost }: Props) {
   const role = activeHost === null ? undefined : roleOfHost(activeHost);
-  const isOffered = role === 'seller' || (role === 'buyer' && data.accounts.length === 0);
+  const isOffered =
+    role === 'seller' || (role === 'buyer' && (data.buyer !== null || data.accounts.length === 0));
   const isOff = isOffered && activeHost !== null && hosts !== null && !hosts.includes(activeHost);
   return isOff ? <TurnOnCallout host={activeHost} /> : null;
 }

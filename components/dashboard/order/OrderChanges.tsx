@@ -52,7 +52,7 @@ function Field({
   return (
     <li>
       <span class="muted">
-        {fieldName(path)} {isAdded && 'added '}
+        {fieldName(path, order.role)} {isAdded && 'added '}
       </span>
       {!isAdded && (
         <>

@@ -17,11 +17,14 @@ export function OrderPackages({ order: { packages }, now }: { order: Order; now:
 }
 
 function Parcel({ parcel, now }: { parcel: OrderPackage; now: number }) {
-  const { carrier, trackingNumber, etaAt, events } = parcel;
+  const { carrier, trackingNumber, etaAt, events, isReturn } = parcel;
   return (
     <div class="parcel">
       <p>
-        <strong>{carrier ?? 'Carrier unknown'}</strong>
+        <strong>
+          {isReturn === true && 'Return: '}
+          {carrier ?? (isReturn === true ? 'carrier unknown' : 'Carrier unknown')}
+        </strong>
         {trackingNumber !== null && (
           <span class="id">
             {trackingNumber}

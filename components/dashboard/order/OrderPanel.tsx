@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { accountName } from '../../../lib/history/read/accounts.ts';
-import { readOrder } from '../../../lib/history/read/orders.ts';
-import type { AccountRow } from '../../../lib/history/read/rows.ts';
+import { readBuyerOrder } from '../../../lib/history/read/buyer-order.ts';
+import { type OrderChange, readOrder } from '../../../lib/history/read/orders.ts';
+import type { AccountRow, OrderRow } from '../../../lib/history/read/rows.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { HistoryError } from '../../shared/HistoryError.tsx';
 import { Icon } from '../../shared/Icon.tsx';
 import { useLive } from '../../shared/use-live.ts';
+import { BuyerView } from './BuyerView.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { OrderView } from './OrderView.tsx';
 
@@ -57,23 +59,41 @@ function LiveOrder({ orderKey, accounts, now }: Omit<Props, 'onClose'>) {
   }
   const { order } = live.value.row;
   const owner = accounts.find((account) => account.role === order.role && account.account === order.account);
+  const host = owner?.host ?? null;
+  if (order.role === 'buyer') return <LiveBuyerOrder {...live.value} host={host} now={now} />;
   return (
     <OrderView
       order={order}
       changes={live.value.changes}
       shop={owner ? accountName(owner, accounts) : null}
-      host={owner?.host ?? null}
+      host={host}
       now={now}
     />
+  );
+}
+
+interface BuyerProps {
+  row: OrderRow;
+  changes: readonly OrderChange[];
+  host: string | null;
+  now: number;
+}
+
+function LiveBuyerOrder({ row: { key, order }, changes, host, now }: BuyerProps) {
+  const live = useLive((db) => readBuyerOrder(db, key, order), [key, order]);
+  if (live.state === 'error') return <HistoryError error={live.error} />;
+  if (live.state === 'pending') return live.isSlow ? <span class="skeleton" /> : null;
+  return (
+    <BuyerView orderKey={key} order={order} changes={changes} around={live.value} host={host} now={now} />
   );
 }
 
 function useEscape(onEscape: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // Esc in the search box clears the search.
+      // Esc in the search box clears the search; what is being written must not be lost.
       const isElsewhere =
-        event.target instanceof Element && event.target.closest('input, select, dialog') !== null;
+        event.target instanceof Element && event.target.closest('input, select, textarea, dialog') !== null;
       if (event.key === 'Escape' && !isElsewhere) onEscape();
     };
     document.addEventListener('keydown', onKey);

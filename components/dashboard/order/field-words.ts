@@ -1,10 +1,12 @@
 import { formatMoney } from '../../../lib/model/money.ts';
 import type {
+  BillItem,
   Order,
   OrderItem,
   OrderPackage,
   OrderReturn,
   OrderStatus,
+  Role,
   TrackEvent,
 } from '../../../lib/model/order.ts';
 import { isReturnClosed } from '../../../lib/model/status.ts';
@@ -37,6 +39,14 @@ const NAMES: Record<string, string> = {
   currency: 'Currency',
   hasBuyerNote: 'Buyer’s note',
   isPreOrder: 'Pre-order',
+  shipTo: 'Address',
+  isFinalSale: 'Final sale',
+};
+// What is called otherwise where the user is the buyer.
+const BUYER_NAMES: Record<string, string> = {
+  statusLabel: 'Status on TikTok',
+  'amounts.sellerDiscount': 'Shop’s discount',
+  counterparty: 'Shop',
 };
 
 const LISTS: Record<string, string> = {
@@ -44,6 +54,7 @@ const LISTS: Record<string, string> = {
   packages: 'Package',
   returns: 'Return',
   timeline: 'Event',
+  billItems: 'Bill line',
 };
 
 const RETURN_WORDS: Record<string, string> = {
@@ -57,11 +68,12 @@ export function isWorthTelling(path: string): boolean {
   return !path.startsWith('sources/') && path !== 'updatedAt' && path !== 'account';
 }
 
-/** A changed field in words; a path that has none stays a path. */
-export function fieldName(path: string): string {
+/** A changed field in words, as the user of that side calls it; a path that has none stays a path. */
+export function fieldName(path: string, role: Role): string {
   const [list = '', , inner] = path.split('/');
   if (inner === 'events') return 'Package event';
-  return NAMES[path] ?? LISTS[list] ?? path;
+  const own = role === 'buyer' ? BUYER_NAMES[path] : undefined;
+  return own ?? NAMES[path] ?? LISTS[list] ?? path;
 }
 
 /** A changed field's value in words; nothing is "unknown", and a missing entry of a list "none". */
@@ -97,6 +109,7 @@ function entryWords(path: string, value: object): string {
   if (path.startsWith('returns/'))
     return `${returnName(value as OrderReturn)}, ${returnState(value as OrderReturn)}`;
   if (path.startsWith('packages/')) return parcelWords(value as OrderPackage);
+  if (path.startsWith('billItems/')) return (value as BillItem).label;
   return JSON.stringify(value);
 }
 
