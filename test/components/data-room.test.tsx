@@ -6,6 +6,7 @@ import { DataRoom } from '../../components/dashboard/data/DataRoom.tsx';
 import { readingHistory } from '../../lib/history/read/live.ts';
 import type { Order } from '../../lib/model/order.ts';
 import { fake } from './fake-polyfill.ts';
+import { answerAsWorker } from './fake-worker.ts';
 import { answerAsBackground, capture, cleanHistoryAfterEach } from './live.ts';
 import { makeOrder } from './support.ts';
 
@@ -21,6 +22,7 @@ const count = () => readingHistory().orders.count();
 
 function show(orderCount = 0) {
   answerAsBackground();
+  answerAsWorker();
   return render(<DataRoom accounts={[]} orderCount={orderCount} now={Date.now()} />);
 }
 

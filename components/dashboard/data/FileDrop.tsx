@@ -23,7 +23,7 @@ export function FileDrop({ isBusy, onFile }: { isBusy: boolean; onFile: (file: F
         type="file"
         class="visually-hidden"
         aria-label="Import file"
-        accept=".json,application/json"
+        accept=".json,.zip,.txt,.csv,.xlsx"
         disabled={isBusy}
         onChange={(event) => {
           const input = event.currentTarget;

@@ -1,10 +1,11 @@
-import type { Order } from '../../../lib/model/order.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Card } from '../../shared/Card.tsx';
 import { Notice } from '../../shared/Notice.tsx';
 import { Progress } from '../../shared/Progress.tsx';
-import { counted } from '../../shared/words.ts';
 import { FileDrop } from './FileDrop.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import type { FilePreview } from './preview-file.ts';
+import { recordWords } from './record-words.ts';
 import { UndoButton } from './UndoButton.tsx';
 import { type ImportState, useImport } from './use-import.ts';
 
@@ -15,7 +16,7 @@ export function ImportCard() {
     <ImportView
       state={state}
       onFile={(file) => void choose(file)}
-      onAdd={(fileName, orders) => void add(fileName, orders)}
+      onAdd={(file, preview, name) => void add(file, preview, name)}
       onCancel={cancel}
     />
   );
@@ -24,22 +25,31 @@ export function ImportCard() {
 interface Props {
   state: ImportState;
   onFile: (file: File) => void;
-  onAdd: (fileName: string, orders: readonly Order[]) => void;
+  onAdd: (file: File, preview: FilePreview, name: string) => void;
   onCancel: () => void;
 }
 
 /** The import at each of its steps. */
 export function ImportView({ state, onFile, onAdd, onCancel }: Props) {
+  const isBusy = state.step === 'adding' || state.step === 'reading';
   return (
     <Card
       title="Import"
-      text="A file that “Export JSON” wrote. You see what it would change before anything is added."
+      text="TikTok’s data export (JSON or zip), Seller Center’s order and finance exports, or a file that “Export JSON” wrote. You see what it would change before anything is added."
     >
-      <FileDrop isBusy={state.step === 'adding' || state.step === 'reading'} onFile={onFile} />
-      {state.step === 'preview' && <Preview state={state} onAdd={onAdd} onCancel={onCancel} />}
-      {state.step === 'adding' && (
+      <FileDrop isBusy={isBusy} onFile={onFile} />
+      {state.step === 'preview' && (
+        <ImportPreview
+          key={state.preview}
+          fileName={state.file.name}
+          preview={state.preview}
+          onAdd={(name) => onAdd(state.file, state.preview, name)}
+          onCancel={onCancel}
+        />
+      )}
+      {isBusy && (
         <>
-          <Progress label="Orders added" done={state.sent} total={state.total} />
+          <HowFar state={state} />
           <div class="actions">
             <Button onClick={onCancel}>Cancel</Button>
           </div>
@@ -52,7 +62,7 @@ export function ImportView({ state, onFile, onAdd, onCancel }: Props) {
       )}
       <div class="said">
         <p role="status">{saidOf(state)}</p>
-        {state.step === 'added' && state.created + state.updated > 0 && (
+        {state.step === 'added' && state.counts.created + state.counts.updated + state.counts.records > 0 && (
           <UndoButton captureId={state.importId} what="this import" />
         )}
       </div>
@@ -60,34 +70,13 @@ export function ImportView({ state, onFile, onAdd, onCancel }: Props) {
   );
 }
 
-function Preview({
-  state,
-  onAdd,
-  onCancel,
-}: Pick<Props, 'onAdd' | 'onCancel'> & { state: ImportState & { step: 'preview' } }) {
-  const { fileName, orders, preview } = state;
-  const { created, completed, conflicting, unchanged } = preview;
-  const isUseless = created + completed + conflicting === 0;
+function HowFar({ state }: { state: ImportState }) {
+  if (state.step === 'adding') return <Progress label="Orders added" done={state.sent} total={state.total} />;
+  if (state.step !== 'reading') return null;
+  const [unit, size] = state.totalBytes >= 1e6 ? ['MB', 1e6] : ['kB', 1e3];
+  const inUnits = (bytes: number) => Math.ceil(bytes / size);
   return (
-    <section class="preview" aria-label="Import preview">
-      <p>
-        <strong>{fileName}</strong> has {counted(preview.total, 'order')}: {created.toLocaleString()} new,{' '}
-        {completed.toLocaleString()} completed, {conflicting.toLocaleString()} conflicting,{' '}
-        {unchanged.toLocaleString()} unchanged
-      </p>
-      {conflicting > 0 && (
-        <p class="muted">
-          Conflicting: the file says something else than your history. The newer value stays.
-        </p>
-      )}
-      {isUseless && <p class="muted">Your history knows all of it already.</p>}
-      <div class="actions">
-        <Button look="primary" onClick={() => onAdd(fileName, orders)}>
-          Add to history
-        </Button>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
-    </section>
+    <Progress label={`${unit} read`} done={inUnits(state.readBytes)} total={inUnits(state.totalBytes)} />
   );
 }
 
@@ -95,6 +84,7 @@ function saidOf(state: ImportState): string {
   if (state.step === 'reading') return `Reading ${state.fileName}…`;
   if (state.step === 'cancelled') return 'Cancelled. Your history is as it was.';
   if (state.step !== 'added') return '';
-  const { created, updated, unchanged } = state;
-  return `Imported: ${created.toLocaleString()} new, ${updated.toLocaleString()} updated, ${unchanged.toLocaleString()} unchanged.`;
+  const { created, updated, unchanged, records } = state.counts;
+  const beside = records > 0 ? ` Also kept: ${recordWords(state.beside)}.` : '';
+  return `Imported: ${created.toLocaleString()} new, ${updated.toLocaleString()} updated, ${unchanged.toLocaleString()} unchanged.${beside}`;
 }

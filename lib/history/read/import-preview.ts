@@ -16,6 +16,17 @@ export interface ImportPreview {
   unchanged: number;
 }
 
+/** Two parts of one file as one. */
+export function addPreviews(a: ImportPreview, b: ImportPreview): ImportPreview {
+  return {
+    total: a.total + b.total,
+    created: a.created + b.created,
+    completed: a.completed + b.completed,
+    conflicting: a.conflicting + b.conflicting,
+    unchanged: a.unchanged + b.unchanged,
+  };
+}
+
 const SLICE = 500;
 
 /** Compares a file's orders with the history. Stops at an abort with what it has counted. */

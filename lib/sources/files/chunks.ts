@@ -25,8 +25,11 @@ export async function* chunksOf(
   }
 }
 
-// The browser refuses to read on in a file that was changed, moved or deleted since it was chosen.
-function unreadable(name: string, error: unknown): unknown {
+/**
+ * The words for a file that the browser refuses to read, because it was changed, moved or deleted since it was
+ * chosen; any other error as it is.
+ */
+export function unreadable(name: string, error: unknown): unknown {
   const isGone = error instanceof DOMException && /NotReadable|NotFound|Security/.test(error.name);
   return isGone
     ? new ImportError(
