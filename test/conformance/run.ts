@@ -10,6 +10,7 @@ import { MainOrder } from '../../lib/sources/seller/main-order-schema.ts';
 import { OrderHistory } from '../../lib/sources/seller/order-history.ts';
 import type { Reading } from '../../lib/sources/source.ts';
 import { checkBuyerPages } from './buyer.ts';
+import { checkSellerExports } from './seller-exports.ts';
 
 /** A family of samples: which route they answer, and what in them holds the fields. */
 interface Family {
@@ -59,7 +60,7 @@ const FAMILIES: readonly Family[] = [
 ];
 
 /** Reads every sample that belongs to a route and prints, per file, what was understood and what was not. */
-function run(folder: string): number {
+async function run(folder: string): Promise<number> {
   const seller = join(folder, 'seller');
   if (!existsSync(seller)) {
     console.error(
@@ -73,7 +74,7 @@ function run(folder: string): number {
       const family = FAMILIES.find((entry) => entry.file.test(file));
       return family ? [check(join(seller, file), file, family)] : [];
     })
-    .concat(checkBuyerPages(folder));
+    .concat(checkBuyerPages(folder), await checkSellerExports(folder));
   const failed = results.filter((isRead) => !isRead).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed > 0 || results.length === 0 ? 1 : 0;
@@ -105,4 +106,4 @@ function regionOf(name: string): string {
   return (/\.(us|vn|id|br|th|my|ph)[.-]/.exec(name)?.[1] ?? 'us').toUpperCase();
 }
 
-process.exit(run(process.argv[2] ?? '../shared/data'));
+process.exit(await run(process.argv[2] ?? '../shared/data'));
