@@ -10,11 +10,15 @@ export interface MoneyText {
 /** Signs that only one of the markets' currencies has. */
 const CURRENCY_OF_SIGN = new Map([
   ['US$', 'USD'],
+  ['$US', 'USD'],
   ['S$', 'SGD'],
   ['SG$', 'SGD'],
+  ['$SG', 'SGD'],
   ['R$', 'BRL'],
   ['MX$', 'MXN'],
+  ['$MX', 'MXN'],
   ['£', 'GBP'],
+  ['£GB', 'GBP'],
   ['€', 'EUR'],
   ['RP', 'IDR'],
   ['RP.', 'IDR'],
@@ -24,6 +28,7 @@ const CURRENCY_OF_SIGN = new Map([
   ['RM', 'MYR'],
   ['₱', 'PHP'],
   ['円', 'JPY'],
+  ['JP¥', 'JPY'],
 ]);
 /** Signs that several currencies share: they mean the market's own, where it is one of these. */
 const SHARED_SIGNS = new Map([
