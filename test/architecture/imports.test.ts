@@ -15,6 +15,7 @@ const ALLOWED: Record<string, RegExp> = {
   'lib/messages/': /^lib\/model\/|^zod\/mini$|^webextension-polyfill$/,
   'lib/background/': /^lib\/(model|sources|insights|history|messages)\/|^webextension-polyfill$/,
   'components/overlay/': /^lib\/(model|insights)\/|^lib\/messages\/protocol\.ts$|^preact/,
+  'components/charts/': /^components\/shared\/|^preact|^d3-scale$/,
   'components/':
     /^lib\/(model|insights|history\/read|export)\/|^lib\/sources\/files\/|^lib\/messages\/(client|protocol)|^lib\/history\/db\.ts$|^preact|^@tanstack\/virtual-core$/,
 };
