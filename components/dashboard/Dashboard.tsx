@@ -12,6 +12,7 @@ import { OrdersRoom } from './orders/OrdersRoom.tsx';
 import { useRoute } from './use-route.ts';
 
 const loadData = () => import('./data/DataRoom.tsx').then((module) => module.DataRoom);
+const loadSpending = () => import('./spending/SpendingRoom.tsx').then((module) => module.SpendingRoom);
 const loadSettings = () => import('./settings/SettingsRoom.tsx').then((module) => module.SettingsRoom);
 const NOBODY: readonly AccountRow[] = [];
 
@@ -46,6 +47,7 @@ interface Props {
 function RoomOf({ route, accounts, orderCount, now }: Props) {
   if (route.room === 'data')
     return <LazyRoom key="data" load={loadData} props={{ accounts, orderCount, now }} />;
+  if (route.room === 'spending') return <LazyRoom key="spending" load={loadSpending} props={{ now }} />;
   if (route.room === 'settings') return <LazyRoom key="settings" load={loadSettings} props={{ accounts }} />;
   return <OrdersRoom accounts={accounts} orderKey={route.orderKey} now={now} />;
 }

@@ -22,6 +22,7 @@ export function Nav({ room, accounts, orderCount, now }: Props) {
       </h1>
       <nav aria-label="Dashboard">
         <NavLink room="orders" label="Orders" current={room} count={orderCount} />
+        <NavLink room="spending" label="Spending" current={room} />
         <NavLink room="data" label="Data" current={room} />
         <NavLink room="settings" label="Settings" current={room} />
       </nav>

@@ -1,0 +1,59 @@
+import type { YearInCurrency } from '../../../lib/history/read/spending-year.ts';
+import { netMinor } from '../../../lib/insights/spending.ts';
+import { formatMoney } from '../../../lib/model/money.ts';
+import { counted } from '../../shared/words.ts';
+import { missingWords, monthWords, sellerWords } from './words.ts';
+
+/** A year in words, the same on the page and in the picture: totals and, where wanted, shops; no order. */
+export interface YearFacts {
+  title: string;
+  blocks: YearBlock[];
+}
+
+/** The year in one currency. */
+export interface YearBlock {
+  currency: string;
+  net: string;
+  /** "128 orders", and what is missing from the sum. */
+  words: string;
+  lines: { label: string; amount: string }[];
+  months: { short: string; name: string; netMinor: number; amount: string }[];
+  shops: { name: string; amount: string }[];
+}
+
+/** Tells a year; the shops only when they are wanted. */
+export function yearFacts(year: string, years: readonly YearInCurrency[], hasShops: boolean): YearFacts {
+  return { title: `${year} in review`, blocks: years.map((entry) => blockOf(entry, hasShops)) };
+}
+
+function blockOf(
+  { currency, sums, parts, months, topSellers }: YearInCurrency,
+  hasShops: boolean,
+): YearBlock {
+  const money = (amountMinor: number) => formatMoney(amountMinor, currency);
+  const saved = parts
+    .filter(({ part }) => part === 'sellerDiscount' || part === 'platformDiscount')
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const missing = missingWords(sums);
+  const most = months.reduce((best, month) => (netMinor(month.sums) > netMinor(best.sums) ? month : best));
+  return {
+    currency,
+    net: money(netMinor(sums)),
+    words: counted(sums.paidOrders, 'order') + (missing && ` · ${missing}`),
+    lines: [
+      { label: 'Paid', amount: money(sums.spentMinor) },
+      { label: 'Refunded', amount: money(sums.refundedMinor) },
+      { label: 'Saved by discounts', amount: money(saved) },
+      { label: `Most in ${monthWords(most.month, 'name')}`, amount: money(netMinor(most.sums)) },
+    ],
+    months: months.map(({ month, sums: own }) => ({
+      short: monthWords(month, 'short'),
+      name: monthWords(month),
+      netMinor: netMinor(own),
+      amount: money(netMinor(own)),
+    })),
+    shops: hasShops
+      ? topSellers.map(({ name, sums: own }) => ({ name: sellerWords(name), amount: money(netMinor(own)) }))
+      : [],
+  };
+}
