@@ -4,7 +4,7 @@ const PROMISES: readonly { icon: IconName; title: string; text: string }[] = [
   {
     icon: 'eye',
     title: 'It reads what you open',
-    text: 'Orders on Seller Center pages that you open yourself, on the markets that you turn on. It never asks TikTok for anything on its own.',
+    text: 'Order pages that you open yourself, where you turned it on. It never asks TikTok for anything on its own.',
   },
   {
     icon: 'home',

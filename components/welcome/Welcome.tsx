@@ -7,7 +7,8 @@ import { WelcomeView } from './WelcomeView.tsx';
 export function Welcome() {
   const hosts = useHosts() ?? [];
   const [state, turnOn] = useTurnOn();
-  // The browser's list can lag behind its own answer; the host just turned on comes last, as the newest.
-  const known = state.step === 'on' ? [...hosts.filter((host) => host !== state.host), state.host] : hosts;
+  // The browser's list can lag behind its own answer; the hosts just turned on come last, as the newest.
+  const fresh = state.step === 'on' ? state.hosts : [];
+  const known = [...hosts.filter((host) => !fresh.includes(host)), ...fresh];
   return <WelcomeView hosts={known} state={state} onTurnOn={turnOn} language={navigator.language} />;
 }

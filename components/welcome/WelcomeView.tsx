@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import { openPage, openSellerCenter } from '../../lib/messages/client-browser.ts';
-import { findSellerHost } from '../../lib/model/market.ts';
+import { openPage, openTikTok } from '../../lib/messages/client-browser.ts';
+import { BUYER_HOST, labelOfHost, orderListOf } from '../../lib/model/market.ts';
 import { Button } from '../shared/Button.tsx';
 import { Logo } from '../shared/Logo.tsx';
 import { MarketSelect } from '../shared/MarketSelect.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TurnOnResult } from '../shared/TurnOnResult.tsx';
 import type { TurnOnState } from '../shared/use-turn-on.ts';
+import { listed } from '../shared/words.ts';
 import { guessHost } from './guess-host.ts';
 import { Promises } from './Promises.tsx';
 
@@ -14,7 +15,7 @@ interface Props {
   /** The hosts that are on already. */
   hosts: readonly string[];
   state: TurnOnState;
-  onTurnOn: (host: string) => void;
+  onTurnOn: (...hosts: string[]) => void;
   language: string;
 }
 
@@ -25,7 +26,8 @@ export function WelcomeView({ hosts, state, onTurnOn, language }: Props) {
       <Logo size={28} />
       <h1>Your orders, and what they need from you</h1>
       <p class="lead">
-        OrderLens shows you the ship-by times, returns and revenue of your TikTok Shop orders.
+        OrderLens shows you the ship-by times, returns and revenue of what you sell on TikTok Shop, and the
+        deliveries, refunds and spending of what you buy there.
       </p>
       <Promises />
       <TurnOnForm hosts={hosts} state={state} onTurnOn={onTurnOn} language={language} />
@@ -35,33 +37,33 @@ export function WelcomeView({ hosts, state, onTurnOn, language }: Props) {
 
 function TurnOnForm({ hosts, state, onTurnOn, language }: Props) {
   const [sells, setSells] = useState(true);
+  const [buys, setBuys] = useState(false);
   const [host, setHost] = useState(() => guessHost(language));
+  const wanted = [...(sells ? [host] : []), ...(buys ? [BUYER_HOST] : [])];
   return (
     <section class="card" aria-label="Turn on OrderLens">
       <HostsOn hosts={hosts} />
       <fieldset>
         <legend>What do you do on TikTok Shop?</legend>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={sells}
-            onChange={(event) => setSells(event.currentTarget.checked)}
-          />
-          I sell on TikTok Shop
-        </label>
-        <label class="check off">
-          <input type="checkbox" disabled aria-describedby="buying-later" />I buy on TikTok Shop
-        </label>
-        <p id="buying-later" class="hint">
-          Buying comes in a later version.
-        </p>
+        <Check label="I sell on TikTok Shop" isOn={sells} onChange={setSells} />
+        <Check label="I buy on TikTok Shop" isOn={buys} onChange={setBuys} />
+        {buys && (
+          <p class="hint">
+            Of {BUYER_HOST}, only the order pages are read. TikTok shows them on the web in the United States;
+            what you bought elsewhere comes from TikTok’s data export, on the Data page.
+          </p>
+        )}
       </fieldset>
       <MarketSelect value={host} onChange={setHost} />
-      <p class="hint">Your browser will ask whether OrderLens may read {host}. It asks for nothing else.</p>
+      <p class="hint">
+        {wanted.length > 0
+          ? `Your browser will ask whether OrderLens may read ${listed(wanted)}. It asks for nothing else.`
+          : 'Choose at least one of the two.'}
+      </p>
       <Button
         look={hosts.length === 0 ? 'primary' : 'plain'}
-        disabled={!sells || state.step === 'asking'}
-        onClick={() => onTurnOn(host)}
+        disabled={wanted.length === 0 || state.step === 'asking'}
+        onClick={() => onTurnOn(...wanted)}
       >
         Turn on
       </Button>
@@ -70,23 +72,45 @@ function TurnOnForm({ hosts, state, onTurnOn, language }: Props) {
   );
 }
 
+interface CheckProps {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+function Check({ label, isOn, onChange }: CheckProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
 function HostsOn({ hosts }: { hosts: readonly string[] }) {
-  const [last] = hosts.slice(-1);
-  if (last === undefined) return <p class="visually-hidden" role="status" />;
+  if (hosts.length === 0) return <p class="visually-hidden" role="status" />;
+  const lastSeller = hosts.findLast((host) => host !== BUYER_HOST);
   return (
     <Notice tone="fine" role="status">
       {hosts.map((host) => (
         <p key={host}>
-          OrderLens is on for <strong>{host}</strong> ({findSellerHost(host)?.label}).
+          OrderLens is on for <strong>{host}</strong> ({labelOfHost(host)}).
         </p>
       ))}
       <p>Next, open your order page once: the orders on it appear in OrderLens.</p>
       <div class="actions">
-        <Button look="primary" onClick={() => void openSellerCenter(last, '/order')}>
-          Open Seller Center
-        </Button>
+        {lastSeller !== undefined && <OpenOrders host={lastSeller} name="Open Seller Center" />}
+        {hosts.includes(BUYER_HOST) && <OpenOrders host={BUYER_HOST} name="Open your orders on TikTok" />}
         <Button onClick={() => void openPage('/dashboard.html')}>Open dashboard</Button>
       </div>
     </Notice>
+  );
+}
+
+function OpenOrders({ host, name }: { host: string; name: string }) {
+  return (
+    <Button look="primary" onClick={() => void openTikTok(orderListOf(host))}>
+      {name}
+    </Button>
   );
 }

@@ -2,10 +2,10 @@ import browser from 'webextension-polyfill';
 import { HOSTS, originPattern } from '../model/market.ts';
 import { send } from './client.ts';
 
-/** Asks for one host, in the user's click; true when it was granted and the content scripts are registered. */
-export async function turnOn(hostname: string): Promise<boolean> {
+/** Asks for hosts, in the user's click; true when they were granted and the content scripts are registered. */
+export async function turnOn(hostnames: readonly string[]): Promise<boolean> {
   // The request must come first and at once: the browser accepts it only inside the click.
-  const isGranted = await browser.permissions.request({ origins: [originPattern(hostname)] });
+  const isGranted = await browser.permissions.request({ origins: hostnames.map(originPattern) });
   if (isGranted) await send('access.sync', {});
   return isGranted;
 }

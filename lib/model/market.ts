@@ -30,7 +30,7 @@ export const MARKETS: readonly Market[] = [
   { code: 'JP', name: 'Japan', currency: 'JPY', timeZone: 'Asia/Tokyo' },
 ];
 
-/** A place where sellers work: one host, what people call it, and its market where it has only one. */
+/** A place where sellers work (or buyers look at their orders): one host, what people call it, and its market where it has only one. */
 export interface SellerHost {
   host: string;
   label: string;
@@ -86,8 +86,8 @@ export function findSellerHost(hostname: string): SellerHost | undefined {
 /** Where buyers see their orders on the web (buyer-shop.md 1); the pages exist for the US only. */
 export const BUYER_HOST = 'www.tiktok.com';
 export const BUYER_MARKET = 'US';
-/** What people call it. */
-export const BUYER_LABEL = 'Your own purchases';
+/** The same as an entry of the lists that people choose from. */
+export const BUYER: SellerHost = { host: BUYER_HOST, label: 'Your own purchases', market: BUYER_MARKET };
 
 /** Every host that can be turned on. */
 export const HOSTS: readonly string[] = [...SELLER_HOSTS.map((entry) => entry.host), BUYER_HOST];
@@ -106,7 +106,7 @@ export function roleOfHost(hostname: string): Role | undefined {
 
 /** What people call a host: its market, or the buyer's side. */
 export function labelOfHost(hostname: string): string {
-  return hostname === BUYER_HOST ? BUYER_LABEL : (findSellerHost(hostname)?.label ?? hostname);
+  return hostname === BUYER_HOST ? BUYER.label : (findSellerHost(hostname)?.label ?? hostname);
 }
 
 /** The address of a host's order list. */

@@ -29,6 +29,17 @@ describe('markets', () => {
     await waitFor(() => expect(turnOff('seller-us.tiktok.com')).toBeNull());
   });
 
+  it('turns a buyer’s own purchases on and off', async () => {
+    render(<SettingsRoom accounts={[]} />);
+    const market = await screen.findByRole('combobox', { name: 'Market' });
+    fireEvent.change(market, { target: { value: 'www.tiktok.com' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Turn on' }));
+    expect(fake.asked).toEqual(['https://www.tiktok.com/*']);
+    await screen.findByText('Your own purchases', { selector: 'strong' });
+    fireEvent.click(screen.getByRole('button', { name: 'Turn off www.tiktok.com' }));
+    await waitFor(() => expect(turnOff('www.tiktok.com')).toBeNull());
+  });
+
   it('says so when nothing is turned on', async () => {
     render(<SettingsRoom accounts={[]} />);
     await screen.findByText('No market is turned on: OrderLens reads nothing.');
@@ -54,7 +65,7 @@ describe('the bar on Seller Center', () => {
     answerAsBackground();
     render(<SettingsRoom accounts={[]} />);
     const box = screen.getByRole<HTMLInputElement>('checkbox', {
-      name: 'Show the bar and marks on Seller Center',
+      name: 'Show OrderLens on TikTok’s pages',
     });
     await waitFor(() => expect(box.checked).toBe(true));
     fireEvent.click(box);

@@ -20,8 +20,8 @@ describe('the welcome page', () => {
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'I sell on TikTok Shop' }).checked).toBe(
       true,
     );
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'I buy on TikTok Shop' }).disabled).toBe(
-      true,
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'I buy on TikTok Shop' }).checked).toBe(
+      false,
     );
     const market = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Market' });
     expect([...market.options].map((option) => option.value)).toEqual(SELLER_HOSTS.map(({ host }) => host));
@@ -57,6 +57,28 @@ describe('the welcome page', () => {
     render(<Welcome />);
     clickTurnOn();
     expect((await screen.findByRole('alert')).textContent).toContain('Out of luck');
+  });
+
+  it('asks for the buyers’ host alone, and leads to the orders there', async () => {
+    render(<Welcome />);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'I sell on TikTok Shop' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'I buy on TikTok Shop' }));
+    clickTurnOn();
+    expect(fake.asked).toEqual(['https://www.tiktok.com/*']);
+    await screen.findByText('www.tiktok.com', { selector: 'strong' });
+    expect(screen.queryByRole('button', { name: 'Open Seller Center' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Open your orders on TikTok' }));
+    expect(fake.opened).toEqual(['https://www.tiktok.com/shop/order_list']);
+  });
+
+  it('asks once for who buys and sells, and tells both when the answer is no', async () => {
+    fake.saysYes = false;
+    render(<Welcome />);
+    choose('seller-uk.tiktok.com');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'I buy on TikTok Shop' }));
+    clickTurnOn();
+    expect(fake.asked).toEqual(['https://seller-uk.tiktok.com/*', 'https://www.tiktok.com/*']);
+    await screen.findByText(/seller-uk.tiktok.com and www.tiktok.com stay off/);
   });
 
   it('shows what is on already, and asks nobody who does not sell', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { turnOff } from '../../../lib/messages/client-browser.ts';
-import { findSellerHost, SELLER_HOSTS } from '../../../lib/model/market.ts';
+import { BUYER, labelOfHost, SELLER_HOSTS } from '../../../lib/model/market.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Card } from '../../shared/Card.tsx';
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
@@ -15,12 +15,12 @@ export function Hosts() {
   const hosts = useHosts();
   const [choice, setChoice] = useState('');
   const [state, ask] = useTurnOn();
-  const off = SELLER_HOSTS.filter(({ host }) => !hosts?.includes(host));
+  const off = [...SELLER_HOSTS, BUYER].filter(({ host }) => !hosts?.includes(host));
   const chosen = (off.find(({ host }) => host === choice) ?? off[0])?.host;
   return (
     <Card
       title="Markets"
-      text="OrderLens reads only the pages of these addresses, and only those that you open yourself."
+      text="OrderLens reads only the pages of these addresses that you open yourself; of www.tiktok.com only the order pages."
     >
       {hosts !== null && <HostList hosts={hosts} />}
       {hosts !== null && chosen !== undefined && (
@@ -50,7 +50,7 @@ export function HostList({ hosts }: { hosts: readonly string[] }) {
         {hosts.map((host) => (
           <li key={host}>
             <div>
-              <strong>{findSellerHost(host)?.label ?? host}</strong>
+              <strong>{labelOfHost(host)}</strong>
               <small class="muted">{host}</small>
             </div>
             <Button aria-label={`Turn off ${host}`} onClick={() => void off(host)}>

@@ -5,7 +5,7 @@ import { Card } from '../../shared/Card.tsx';
 import { useLive } from '../../shared/use-live.ts';
 import { reasonOf } from '../../shared/words.ts';
 
-/** Whether OrderLens shows itself on Seller Center. */
+/** Whether OrderLens shows itself on TikTok's pages. */
 export function OverlayToggle() {
   const live = useLive(readOverlayFolded, []);
   const [failure, setFailure] = useState('');
@@ -17,8 +17,8 @@ export function OverlayToggle() {
   };
   return (
     <Card
-      title="On Seller Center"
-      text="A bar with totals above the list, and a mark beside each order that needs you."
+      title="On TikTok’s pages"
+      text="Marks beside your orders, and on Seller Center a bar with totals above the list."
     >
       <label class="check">
         <input
@@ -27,7 +27,7 @@ export function OverlayToggle() {
           disabled={live.state !== 'value'}
           onChange={(event) => show(event.currentTarget.checked)}
         />
-        Show the bar and marks on Seller Center
+        Show OrderLens on TikTok’s pages
       </label>
       <p class="said" role="status">
         {failure}

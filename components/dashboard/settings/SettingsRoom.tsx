@@ -3,7 +3,7 @@ import { Hosts } from './Hosts.tsx';
 import { OverlayToggle } from './OverlayToggle.tsx';
 import { ShopNames } from './ShopNames.tsx';
 
-/** The room "Settings": where OrderLens is on, what shops are called, and what shows on Seller Center. */
+/** The room "Settings": where OrderLens is on, what shops and accounts are called, and what shows on TikTok's pages. */
 export function SettingsRoom({ accounts }: { accounts: readonly AccountRow[] }) {
   return (
     <>
@@ -12,7 +12,7 @@ export function SettingsRoom({ accounts }: { accounts: readonly AccountRow[] }) 
       </div>
       <div class="cards">
         <Hosts />
-        <ShopNames shops={accounts.filter((account) => account.role === 'seller')} />
+        <ShopNames shops={accounts} />
         <OverlayToggle />
       </div>
     </>

@@ -8,11 +8,11 @@ import { reasonOf } from '../../shared/words.ts';
 
 const MAX_LENGTH = 60;
 
-/** What each shop is called; the pages do not tell, so the user may. */
+/** What each shop or buyer's account is called; the pages do not tell, so the user may. */
 export function ShopNames({ shops }: { shops: readonly AccountRow[] }) {
   return (
-    <Card title="Shops" text="Give each shop a name that you know it by. It stays in this browser.">
-      {shops.length === 0 && <p>No shop was seen yet.</p>}
+    <Card title="Shops and accounts" text="Give each a name that you know it by. It stays in this browser.">
+      {shops.length === 0 && <p>No shop or account was seen yet.</p>}
       <ul class="rows">
         {shops.map((shop) => (
           <ShopName key={shop.key} shop={shop} fallback={nameWithoutLabel(shop, shops)} />
