@@ -44,6 +44,11 @@ const VALID: Record<Command, unknown> = {
   'history.erase': {},
   'spending.setBudgets': { budgets: [{ seller: null, currency: 'USD', amountMinor: 40_000 }] },
   'spending.setRules': { rules: [{ by: 'word', text: 'mug', category: 'Kitchen' }] },
+  'note.add': { orderKey: 'buyer|acc|1', kind: 'note', text: 'Asked the shop' },
+  'note.edit': { key: 'n1', text: 'Asked again' },
+  'note.delete': { key: 'n1' },
+  'change.ask': { orderKey: 'buyer|acc|1', what: 'address', text: '' },
+  'change.close': { key: 'n1' },
   'import.add': { ...IMPORT, orders: [makeOrder({})] },
 };
 const NAMES = Object.keys(COMMANDS) as Command[];
