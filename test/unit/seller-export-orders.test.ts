@@ -31,7 +31,7 @@ describe('an order export', () => {
         cancelledAt: null,
         amounts: {
           total: 2875,
-          items: 2500,
+          items: 2200,
           shipping: 499,
           tax: 176,
           sellerDiscount: 200,
@@ -78,7 +78,7 @@ describe('an order export', () => {
         'SKU ID': '172900000000000012',
         'Seller SKU': 'MUG-RED',
         Variation: 'Red',
-        'SKU Subtotal Before Discount': '12.50',
+        'SKU Subtotal After Discount': '12.50',
         'SKU Seller Discount': '0.50',
       }),
     ]);
@@ -86,7 +86,7 @@ describe('an order export', () => {
     expect(orders[0]?.items.map(({ sellerSku }) => sellerSku)).toEqual(['MUG-BLUE', 'MUG-RED']);
     expect(orders[0]?.amounts).toMatchObject({
       total: 2875,
-      items: 3750,
+      items: 3450,
       shipping: 499,
       sellerDiscount: 250,
       platformDiscount: 200,
@@ -123,8 +123,14 @@ describe('an order export', () => {
       sellerDiscount: null,
       tax: null,
       refunded: null,
-      items: 5000,
+      items: 4400,
     });
+  });
+
+  it('takes the discounts off the goods where the file does not', async () => {
+    const { 'SKU Subtotal After Discount': _, ...row } = usRow();
+    expect((await read([row])).orders[0]?.amounts.items).toBe(2200);
+    expect((await read([{ ...row, 'SKU Seller Discount': '' }])).orders[0]?.amounts.items).toBeNull();
   });
 
   it('takes the parcels apart', async () => {

@@ -46,7 +46,7 @@ const rowsOf = (orders: readonly Sold[]): Row[] =>
         'SKU ID': `17290000000000000${entry.sku}\t`,
         'Product Name': entry.name,
         Quantity: String(entry.quantity),
-        'SKU Subtotal Before Discount': decimal(entry.subtotalMinor),
+        'SKU Subtotal After Discount': decimal(entry.subtotalMinor),
         'SKU Seller Discount': decimal(entry.sellerDiscountMinor),
         'Order Amount': decimal(order.totalMinor),
       }),

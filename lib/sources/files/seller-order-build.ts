@@ -84,15 +84,22 @@ function fillAmounts(order: Order, draft: OrderDraft, reader: CellReader): void 
   };
   const sum = (field: LineField) =>
     sumOf(draft.lines.map((line) => reader.amount(field, lineCell(line, field))));
+  const sellerDiscount = sum('skuSellerDiscount');
+  const platformDiscount = sum('skuPlatformDiscount');
   order.amounts = {
     total: shared('total'),
-    items: sum('skuSubtotal'),
+    // The goods with the discounts taken off, as the order pages' own subtotal has them.
+    items: sum('skuTotal') ?? differenceOf(sum('skuSubtotal'), sumOf([sellerDiscount, platformDiscount])),
     shipping: shared('shippingFee'),
     tax: shared('tax'),
-    sellerDiscount: sum('skuSellerDiscount'),
-    platformDiscount: sum('skuPlatformDiscount'),
+    sellerDiscount,
+    platformDiscount,
     refunded: shared('refunded'),
   };
+}
+
+function differenceOf(whole: number | null, part: number | null): number | null {
+  return whole === null || part === null ? null : whole - part;
 }
 
 /** A sum is unknown where one of its parts is. */
