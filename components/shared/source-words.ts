@@ -6,6 +6,8 @@ const NAMES: Record<string, string> = {
   'seller/search-count': 'Order counts',
   'orderlens/1': 'Imported file',
   'files/orderlens-json': 'Imported file',
+  'files/tiktok-data-json': 'TikTok data export',
+  'files/tiktok-data-txt': 'TikTok data export',
 };
 
 /** What people call a source; one that this version does not know keeps its id. */

@@ -10,6 +10,7 @@ import { MainOrder } from '../../lib/sources/seller/main-order-schema.ts';
 import { OrderHistory } from '../../lib/sources/seller/order-history.ts';
 import type { Reading } from '../../lib/sources/source.ts';
 import { checkBuyerPages } from './buyer.ts';
+import { checkDataExports } from './files.ts';
 import { checkSellerExports } from './seller-exports.ts';
 
 /** A family of samples: which route they answer, and what in them holds the fields. */
@@ -74,7 +75,7 @@ async function run(folder: string): Promise<number> {
       const family = FAMILIES.find((entry) => entry.file.test(file));
       return family ? [check(join(seller, file), file, family)] : [];
     })
-    .concat(checkBuyerPages(folder), await checkSellerExports(folder));
+    .concat(checkBuyerPages(folder), await checkSellerExports(folder), await checkDataExports(folder));
   const failed = results.filter((isRead) => !isRead).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed > 0 || results.length === 0 ? 1 : 0;

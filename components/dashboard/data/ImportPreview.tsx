@@ -42,21 +42,7 @@ export function ImportPreview({ fileName, preview, onAdd, onCancel }: Props) {
           {total === 0 ? 'There is nothing in it to add.' : 'Your history knows all of it already.'}
         </p>
       )}
-      {preview.name !== null && (
-        <div class="inline">
-          <label>
-            <span>Whose orders are these?</span>
-            <small class="muted">The file does not say. Use the same name each time.</small>
-            <input
-              class="field"
-              aria-label="Name of this shop or person"
-              maxLength={MAX_NAME}
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          </label>
-        </div>
-      )}
+      {preview.name !== null && <NameField name={name} onName={setName} />}
       <div class="actions">
         <Button look="primary" onClick={() => onAdd(name)}>
           Add to history
@@ -64,5 +50,23 @@ export function ImportPreview({ fileName, preview, onAdd, onCancel }: Props) {
         <Button onClick={onCancel}>Cancel</Button>
       </div>
     </section>
+  );
+}
+
+function NameField({ name, onName }: { name: string; onName: (name: string) => void }) {
+  return (
+    <div class="inline">
+      <label>
+        <span>Whose orders are these?</span>
+        <small class="muted">The file does not say. Use the same name each time.</small>
+        <input
+          class="field"
+          aria-label="Name of this shop or person"
+          maxLength={MAX_NAME}
+          value={name}
+          onInput={(event) => onName(event.currentTarget.value)}
+        />
+      </label>
+    </div>
   );
 }

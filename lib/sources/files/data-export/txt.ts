@@ -15,6 +15,8 @@ import { priceOf, utcTime } from './values.ts';
 
 const ID = 'files/tiktok-data-txt';
 const ZIP_MARK = 'PK\u0003\u0004';
+// All that the file of an empty section says (English captured; Dutch as the public readers know it).
+const EMPTY = /^\uFEFF?\s*(?:you have no data in this section|je hebt geen gegevens in deze sectie)\.?\s*$/i;
 const OFFICE = /^(?:\[Content_Types\]\.xml|xl\/|_rels\/|docProps\/|mimetype)/;
 
 /** TikTok's "Download your data" as TXT: the zip of it in any language, or one of its files; also a zip of the JSON. */
@@ -114,6 +116,7 @@ async function kindOfEntry(chunks: AsyncIterable<Uint8Array>): Promise<SectionKi
 
 /** What the lines of a text in any language are, by the shapes of their values. */
 function kindByShape(text: string): SectionKind | undefined {
+  if (EMPTY.test(text)) return 'order';
   const reader = new BlockReader();
   const [first] = text.split(/\r?\n/).flatMap((line) => reader.push(line) ?? []);
   const block = first ?? reader.end();
