@@ -1,8 +1,8 @@
-import Papa from 'papaparse';
 import { chunksOf } from './chunks.ts';
 import { headText, notUtf8, refuseUtf16 } from './encoding.ts';
 import { ImportError, type OpenFile } from './file-source.ts';
 import { type Header, readHeader } from './seller-columns.ts';
+import { CsvScanner } from './seller-csv-scanner.ts';
 import type { TableRow } from './seller-table.ts';
 
 // TikTok writes commas; tabs in a .csv were seen, and spreadsheet programs write semicolons where the comma is
@@ -15,24 +15,23 @@ const MAX_ROW_CHARS = 4 * 1024 ** 2;
 
 interface Layout {
   delimiter: string;
-  newline: '\r\n' | '\n' | '\r';
   header: Header;
 }
 
 /** How a CSV export of Seller Center is written, told by its first bytes; undefined when it is none. */
 export function csvLayout(file: Pick<OpenFile, 'head'>): Layout | undefined {
   const text = headText(file);
-  const newline = (/\r\n|\n|\r/.exec(text)?.[0] ?? '\n') as Layout['newline'];
   const layouts = DELIMITERS.flatMap((delimiter) => {
-    const header = headerOf(text, delimiter, newline);
-    return header ? [{ delimiter, newline, header }] : [];
+    const header = headerOf(text, delimiter);
+    return header ? [{ delimiter, header }] : [];
   });
   return layouts.sort((a, b) => b.header.columns.size - a.header.columns.size)[0];
 }
 
-function headerOf(text: string, delimiter: string, newline: Layout['newline']): Header | undefined {
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline, preview: MAX_HEADER_ROW });
-  for (const row of data) {
+function headerOf(text: string, delimiter: string): Header | undefined {
+  const scanner = new CsvScanner(delimiter);
+  const rows = [...scanner.push(text), scanner.end() ?? []];
+  for (const row of rows.slice(0, MAX_HEADER_ROW)) {
     const header = readHeader(row);
     if (header) return header;
   }
@@ -45,34 +44,29 @@ function headerOf(text: string, delimiter: string, newline: Layout['newline']): 
  */
 export async function* csvRows(
   file: OpenFile,
-  layout: Layout,
+  { delimiter, header }: Layout,
   signal: AbortSignal,
 ): AsyncGenerator<TableRow> {
   refuseUtf16(file);
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+  const scanner = new CsvScanner(delimiter);
   let number = 0;
   let readBytes = 0;
   for await (const chunk of chunksOf(file, file.blob.stream(), signal)) {
     readBytes += chunk.length;
-    rest += decode(decoder, `row ${number + 1} or after it`, file.name, chunk);
-    const { data, cursor } = parse(rest, layout, true);
-    rest = rest.slice(cursor);
-    if (rest.length > MAX_ROW_CHARS) throw neverEnds(number + data.length + 1);
-    for (const cells of data) yield { cells, number: ++number, readBytes };
+    const text = decode(decoder, `row ${number + 1} or after it`, file.name, chunk);
+    for (const cells of scanner.push(text)) yield { cells, number: ++number, readBytes };
+    if (scanner.openChars > MAX_ROW_CHARS) throw neverEnds(number + 1);
   }
-  rest += decode(decoder, 'its end', file.name);
-  const { data, isCut } = parse(rest, layout, false);
-  if (isCut) throw neverEnds(number + data.length);
-  for (const cells of data) {
-    const isOpen = cells === data.at(-1) && !rest.endsWith(layout.newline);
-    if (isOpen && cells.length < layout.header.width) {
-      throw new ImportError(
-        `This file ends in the middle of row ${number + 1}: it was cut short. Download it again from Seller Center; nothing was imported.`,
-      );
-    }
-    yield { cells, number: ++number, readBytes };
+  scanner.push(decode(decoder, 'its end', file.name));
+  if (scanner.isQuoted) throw neverEnds(number + 1);
+  const last = scanner.end();
+  if (last && last.length < header.width) {
+    throw new ImportError(
+      `This file ends in the middle of row ${number + 1}: it was cut short. Download it again from Seller Center; nothing was imported.`,
+    );
   }
+  if (last) yield { cells: last, number: number + 1, readBytes };
 }
 
 function decode(decoder: TextDecoder, where: string, name: string, chunk?: Uint8Array): string {
@@ -81,15 +75,6 @@ function decode(decoder: TextDecoder, where: string, name: string, chunk?: Uint8
   } catch {
     throw notUtf8(name, where);
   }
-}
-
-function parse(text: string, { delimiter, newline }: Layout, isOpen: boolean) {
-  // Papa's own streaming of files needs a FileReader; its parser takes any text and says where the last whole
-  // row ended.
-  const parser = new Papa.Parser({ delimiter, newline, quoteChar: '"' });
-  const result: Papa.ParseResult<string[]> = parser.parse(text, 0, isOpen);
-  const isCut = !isOpen && result.errors.some((error) => error.code === 'MissingQuotes');
-  return { data: text === '' ? [] : result.data, cursor: result.meta.cursor, isCut };
 }
 
 function neverEnds(row: number): ImportError {
