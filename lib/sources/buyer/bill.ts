@@ -1,6 +1,6 @@
 import type { BillItem, Order } from '../../model/order.ts';
 import type { DetailParts } from './detail-parts.ts';
-import type { PriceReader } from './price-reader.ts';
+import { boundedAmount, type PriceReader } from './price-reader.ts';
 
 type Amount = keyof Order['amounts'] & string;
 
@@ -40,5 +40,5 @@ function kindOf(label: string): Amount | undefined {
 }
 
 function sum(before: number, amount: number | null, known: number | null | undefined): number | null {
-  return amount === null || known === null ? null : before + amount;
+  return amount === null || known === null ? null : boundedAmount(before + amount);
 }

@@ -4,7 +4,7 @@ import { fillBill } from './bill.ts';
 import { fillTimes } from './deadlines.ts';
 import type { DetailParts, SkuPart } from './detail-parts.ts';
 import { readParcels } from './parcels.ts';
-import type { PriceReader } from './price-reader.ts';
+import { boundedAmount, type PriceReader } from './price-reader.ts';
 import { fillReverses, isPaidBack } from './reverses.ts';
 import { isKnownTitle, statusOf } from './status.ts';
 
@@ -90,7 +90,7 @@ function readItem(sku: SkuPart, reader: PriceReader): OrderItem {
  */
 function fillTotals(items: readonly OrderItem[], subtotal: number | null): void {
   const totals = items.map(({ unitPrice, quantity }) =>
-    unitPrice === null || quantity === null ? null : unitPrice * quantity,
+    unitPrice === null || quantity === null ? null : boundedAmount(unitPrice * quantity),
   );
   const isProven = totals.reduce<number>((sum, total) => sum + (total ?? Number.NaN), 0) === subtotal;
   items.forEach((item, index) => {

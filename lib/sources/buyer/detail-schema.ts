@@ -16,7 +16,9 @@ export const Sku = z.object({
   product_name: maybe(z.string()),
   sale_props_str: maybe(z.string()),
   price: maybe(z.object({ real_price: Price, original_price: Price })),
-  sku_amount: maybe(z.union([z.int().check(z.minimum(0)), z.string().check(z.regex(/^\d{1,6}$/))])),
+  sku_amount: maybe(
+    z.union([z.int().check(z.minimum(0), z.maximum(999_999)), z.string().check(z.regex(/^\d{1,6}$/))]),
+  ),
   button: list(Button),
   button_top_desc: maybe(z.union([z.string(), Template])),
 });

@@ -1,5 +1,11 @@
+import { MAX_AMOUNT_MINOR } from '../../model/money.ts';
 import { FieldReader } from '../seller/fields.ts';
 import { readMoneyText } from './money-text.ts';
+
+/** An amount that was computed, or null when it is more than any order costs. */
+export function boundedAmount(amountMinor: number): number | null {
+  return Math.abs(amountMinor) <= MAX_AMOUNT_MINOR ? amountMinor : null;
+}
 
 /** Reads the fields of one of a buyer's orders: its amounts are display texts, and the first names the currency. */
 export class PriceReader extends FieldReader {
