@@ -8,6 +8,7 @@ import { propertyCases } from './cases/properties.ts';
 import { readCases } from './cases/read.ts';
 import { revenueCases } from './cases/revenue.ts';
 import { rollupCases } from './cases/rollups.ts';
+import { spendingCases } from './cases/spending.ts';
 import { summaryCases } from './cases/summary.ts';
 import { transferCases } from './cases/transfer.ts';
 import { undoCases } from './cases/undo.ts';
@@ -21,6 +22,7 @@ export const historyCases: HistoryCase[] = [
   ...rollupCases,
   ...summaryCases,
   ...revenueCases,
+  ...spendingCases,
   ...undoCases,
   ...accountCases,
   ...backupCases,
