@@ -47,7 +47,7 @@ function returnRight(order: Order, now: number): Right | null {
   if (order.isFinalSale === true && order.deadlines.returnByAt === null)
     return still('return', 'none', 'Final sale: it can’t be returned', 'Page: final sale');
   const end = returnEnd(order);
-  if (end) return timed('return', end, now, { open: 'to return it', over: 'Return window closed' });
+  if (end) return timed('return', end, now, { open: 'left to return it', over: 'Return window closed' });
   if (order.stage === 'delivered')
     return still('return', 'unknown', 'Return window unknown', whyUnknown(order));
   const rule = isExpected(order) ? findRule('return-window', order.market, now) : null;
@@ -60,7 +60,7 @@ function guaranteeRight(order: Order, now: number): Right | null {
   // The guarantee leaves out final sale (shop.tiktok.com/us/money-back-guarantee).
   if (order.deliveredAt === null || order.isFinalSale === true) return null;
   const end = fromDelivery(order, order.deliveredAt, 'guarantee');
-  const words = { open: 'of guarantee if it is damaged or wrong', over: 'Money-back guarantee ended' };
+  const words = { open: 'of guarantee left', over: 'Money-back guarantee ended' };
   return end && timed('guarantee', end, now, words);
 }
 
@@ -111,7 +111,8 @@ function fromDelivery(
 ): { endsAt: number; source: string } | null {
   const rule = findRule(kind, order.market, deliveredAt);
   if (!rule) return null;
-  const source = ruleWords(rule, `${rule.days} days from delivery`);
+  const what = kind === 'guarantee' ? ' for what is damaged or wrong' : '';
+  const source = ruleWords(rule, `${rule.days} days from delivery${what}`);
   return { endsAt: deliveredAt + rule.days * DAY_MS, source };
 }
 
@@ -135,14 +136,17 @@ function timed(
 ): Right {
   const isOver = endsAt < now;
   const isSoon = !isOver && endsAt - now < RIGHT_SOON_MS;
-  const day = dayAndTime(endsAt, now);
+  // Weeks ahead, the hour says nothing.
+  const isFar = Math.abs(endsAt - now) >= 7 * DAY_MS;
+  const day = isFar ? dayWords(endsAt, now) : dayAndTime(endsAt, now);
+  const left = isFar ? `${daysLeft(endsAt, now)} d` : timeLeft(endsAt, now);
   return {
     kind,
     state: isOver ? 'over' : 'open',
     endsAt,
     daysLeft: daysLeft(endsAt, now),
     tone: isOver ? 'calm' : isSoon ? 'soon' : 'fine',
-    words: isOver ? `${words.over} ${day}` : `${timeLeft(endsAt, now)} ${words.open}, until ${day}`,
+    words: isOver ? `${words.over} ${day}` : `${left} ${words.open}, until ${day}`,
     source,
   };
 }
@@ -153,4 +157,10 @@ function still(kind: RightKind, state: Right['state'], words: string, source: st
 
 function daysLeft(endsAt: number, now: number): number | null {
   return endsAt < now ? null : Math.floor((endsAt - now) / DAY_MS);
+}
+
+function dayWords(atMs: number, now: number): string {
+  const isThisYear = new Date(atMs).getFullYear() === new Date(now).getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...year }).format(atMs);
 }

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { OrderChange } from '../../../lib/history/read/orders.ts';
 import type { NoteRow } from '../../../lib/history/read/rows.ts';
 import { CHANGE_KINDS, type ChangeKind, changeState } from '../../../lib/insights/change-request.ts';
-import { rightsOf } from '../../../lib/insights/rights.ts';
 import { send } from '../../../lib/messages/client.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { Button } from '../../shared/Button.tsx';
@@ -22,11 +21,10 @@ interface Props {
 
 /** What the user asked the shop to change: OrderLens compares the order with how it was then. */
 export function ChangeWatch(props: Props) {
-  const { order, log, now } = props;
+  const { order, log } = props;
   const watched = log.filter((note) => note.watchedAt !== undefined);
   const isOpen = order.stage === 'pending' || order.stage === 'processed';
   if (!isOpen && watched.length === 0) return null;
-  const window = rightsOf(order, now).find(({ kind }) => kind === 'free-cancel');
   return (
     <Section title="Asked for a change">
       {watched.length > 0 && (
@@ -37,11 +35,6 @@ export function ChangeWatch(props: Props) {
         </ul>
       )}
       {isOpen && <AskForm {...props} />}
-      {window && (
-        <small>
-          {window.words}. {window.source}
-        </small>
-      )}
     </Section>
   );
 }
@@ -53,6 +46,8 @@ function WatchRow({ note, order, changes, now }: Props & { note: NoteRow }) {
   return (
     <li>
       <Pill tone={state.tone}>{state.words}</Pill>
+      <small class="source">{state.detail}</small>
+      {note.text !== '' && <small class="source">{note.text}</small>}
       <Button
         look="quiet"
         disabled={isBusy}
@@ -60,8 +55,6 @@ function WatchRow({ note, order, changes, now }: Props & { note: NoteRow }) {
       >
         Stop watching
       </Button>
-      <small class="source">{state.detail}</small>
-      {note.text !== '' && <small class="source">{note.text}</small>}
       {failure !== null && <ErrorNotice what="Still watched" why={failure} next="Try again." />}
     </li>
   );
