@@ -1,4 +1,6 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { streamXlsxRows } from 'hucre/xlsx';
+import { chunksOf } from './chunks.ts';
 import { ImportError, type OpenFile } from './file-source.ts';
 import type { TableRow } from './seller-table.ts';
 
@@ -6,6 +8,8 @@ import type { TableRow } from './seller-table.ts';
 export const MAX_XLSX_BYTES = 100 * 1024 ** 2;
 /** What the sheets' shared texts may unpack to; the sheets themselves are read as a stream. */
 const MAX_TEXTS_BYTES = 300 * 1024 ** 2;
+/** The list of a workbook's sheets has a few hundred bytes. */
+const MAX_LIST_BYTES = 1024 ** 2;
 
 /** Whether a file is a spreadsheet of Excel's kind, by its first bytes and its name. */
 export function isXlsx({ head, name }: OpenFile): boolean {
@@ -42,14 +46,8 @@ export async function xlsxSheets(file: OpenFile, signal: AbortSignal): Promise<S
       `${file.name} is protected with a password or saved in Excel's older format (.xls). Download it again from Seller Center, or save it as .xlsx without a password; nothing was imported.`,
     );
   }
-  const bytes = new Uint8Array(await file.blob.arrayBuffer());
-  // A few hundred kilobytes of code that nobody needs who imports no spreadsheet.
-  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
-  const names: string[] = [];
-  await orWords(file.name, async () => {
-    refuseBombs(bytes, file.name);
-    await readXlsx(bytes, { sheets: ({ name }) => names.push(name) < 0 });
-  });
+  const bytes = await bytesOf(file, signal);
+  const names = await orWords(file.name, async () => sheetNames(bytes, file.name));
   return names.map((name, index) => ({
     name,
     async *rows() {
@@ -64,17 +62,34 @@ export async function xlsxSheets(file: OpenFile, signal: AbortSignal): Promise<S
   }));
 }
 
-function refuseBombs(bytes: Uint8Array, name: string): void {
+async function bytesOf(file: OpenFile, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(file.blob.size);
+  let at = 0;
+  for await (const chunk of chunksOf(file, file.blob.stream(), signal)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** The names of a workbook's sheets, in their order; throws for a zip that is no workbook. */
+function sheetNames(bytes: Uint8Array, fileName: string): string[] {
   let size = 0;
-  unzipSync(bytes, {
-    filter: (entry) => {
-      if (!/worksheets\//i.test(entry.name)) size += entry.originalSize;
-      return false;
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!/worksheets\//i.test(name)) size += originalSize;
+      return name === 'xl/workbook.xml' && originalSize < MAX_LIST_BYTES;
     },
   });
-  if (size <= MAX_TEXTS_BYTES) return;
-  throw new ImportError(
-    `${name} unpacks to more than a spreadsheet of orders can have. It was not opened; nothing was imported.`,
+  if (size > MAX_TEXTS_BYTES) {
+    throw new ImportError(
+      `${fileName} unpacks to more than a spreadsheet of orders can have. It was not opened; nothing was imported.`,
+    );
+  }
+  const list = parts['xl/workbook.xml'];
+  if (!list) throw new Error('no workbook');
+  return [...strFromU8(list).matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(
+    ([, name = '']) => name,
   );
 }
 
