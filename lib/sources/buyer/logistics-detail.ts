@@ -1,11 +1,11 @@
 import type { Source } from '../source.ts';
 import { readLogistics } from './logistics.ts';
 
-const ROUTE = /^(?:\/api\/v1)?\/(?:shop|aftersale)\/logistics_detail(?:\/get)?$/;
+const ROUTE = /^\/api\/v1\/shop\/logistics_detail\/get$/;
 
 /** `GET /api/v1/shop/logistics_detail/get`: where one parcel of a buyer's order is; its shape is not attested. */
 export const buyerLogisticsDetail: Source = {
   id: 'buyer/logistics-detail',
-  matches: (url) => ROUTE.test(url.pathname) && url.searchParams.has('main_order_id'),
+  matches: (url) => ROUTE.test(url.pathname),
   read: (input) => readLogistics(input, buyerLogisticsDetail.id, (data) => [data]),
 };
