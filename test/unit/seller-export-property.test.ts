@@ -106,12 +106,17 @@ it('reads a file in chunks of any size as it reads it whole', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 200 }), async (size) => {
       const file = await openFile(text);
+      let from = 0;
       const stream = () =>
-        new ReadableStream<Uint8Array<ArrayBuffer>>({
-          start(controller) {
-            for (let from = 0; from < bytes.length; from += size)
-              controller.enqueue(bytes.slice(from, from + size));
-            controller.close();
+        new ReadableStream({
+          type: 'bytes',
+          pull(controller) {
+            if (from < bytes.length) controller.enqueue(bytes.slice(from, from + size));
+            else {
+              controller.close();
+              controller.byobRequest?.respond(0);
+            }
+            from += size;
           },
         });
       const blob = Object.create(file.blob, { stream: { value: stream } });
