@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Window } from 'happy-dom';
 import type * as z from 'zod/mini';
 import { toMinor } from '../../lib/model/money.ts';
@@ -45,7 +46,7 @@ const FAMILIES: readonly (readonly [RegExp, (text: string) => Outcome])[] = [
 export function checkBuyerPages(folder: string): boolean[] {
   const pages = join(folder, 'buyer', 'buyer_web');
   if (!existsSync(pages)) return [];
-  return readdirSync(pages)
+  const results = readdirSync(pages)
     .sort()
     .flatMap((name) => {
       const check = FAMILIES.find(([file]) => file.test(name))?.[1];
@@ -55,6 +56,42 @@ export function checkBuyerPages(folder: string): boolean[] {
       for (const miss of misses) console.log(`     missed: ${miss}`);
       return [isRead];
     });
+  return [...results, ...comparePages()];
+}
+
+/** What was read of each order, by the source that read it. */
+const readings = new Map<string, Map<string, Order>>();
+
+/** Whether the pages tell of an order what their answers tell, as far as a page shows it. */
+function comparePages(): boolean[] {
+  const answers = readings.get('buyer/order-detail');
+  return [...(readings.get('buyer/order-detail-dom') ?? [])].flatMap(([id, page]) => {
+    const answer = answers?.get(id);
+    if (!answer) return [];
+    const isSame = isDeepStrictEqual(shownOf(page), shownOf(answer, page.items.length));
+    console.log(
+      `${isSame ? 'ok  ' : 'FAIL'} ${id}: its page ${isSame ? 'tells' : 'does not tell'} what its answer tells`,
+    );
+    return [isSame];
+  });
+}
+
+/** What a page shows of an order: its first products, no ids but its own, and times to the minute. */
+function shownOf(order: Order, itemCount = order.items.length): unknown {
+  const minute = (at: number | null) => (at === null ? null : Math.floor(at / 60_000));
+  const { placedAt, paidAt, deliveredAt, cancelledAt, deadlines, status, statusLabel, amounts, billItems } =
+    order;
+  return {
+    ...{ status, statusLabel, amounts, billItems, shop: order.counterparty, payment: order.paymentMethod },
+    ...{
+      shipTo: order.shipTo,
+      times: [placedAt, paidAt, deliveredAt, cancelledAt, deadlines.returnByAt].map(minute),
+    },
+    items: order.items
+      .slice(0, itemCount)
+      .map(({ name, variation, quantity, unitPrice }) => [name, variation, quantity, unitPrice]),
+    packages: order.packages.map(({ trackingNumber, carrier }) => [trackingNumber, carrier]),
+  };
 }
 
 function read(address: string, body: unknown): Reading {
@@ -62,7 +99,11 @@ function read(address: string, body: unknown): Reading {
   const source = findSource(url);
   if (!source) throw new Error(`No source reads ${url.pathname}`);
   const owner = { role: 'buyer', account: 'acc_conformance', market: 'US' } as const;
-  return source.read({ url, request: null, body, owner, seenAt: SEEN_AT });
+  const reading = source.read({ url, request: null, body, owner, seenAt: SEEN_AT });
+  const known = readings.get(source.id) ?? new Map<string, Order>();
+  for (const order of reading.orders) known.set(order.id, order);
+  readings.set(source.id, known);
+  return reading;
 }
 
 function outcome(isRead: boolean, reading: Reading, understood: number, unread: number): Outcome {

@@ -82,6 +82,7 @@ test.each([
   ['', 'USD'],
   ['$', 'USD'],
   ['$99,999,999,999.00', 'USD'],
+  [`$${'1'.repeat(100_000)}`, 'USD'],
 ])('%j where %s is usual can not be told', (text, market) => {
   expect(readMoneyText(text, market)).toBeNull();
 });

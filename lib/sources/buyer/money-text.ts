@@ -42,6 +42,8 @@ const WHOLE = new Set(['IDR', 'VND', 'JPY']);
 const GROUPS: Readonly<Record<string, string>> = { BRL: '.', IDR: '.,', VND: '.,', JPY: '.,', EUR: '.,' };
 const known = new Set([...MARKETS.map(({ currency }) => currency), ...Intl.supportedValuesOf('currency')]);
 
+// No page needs as many for a price.
+const MAX_CHARS = 64;
 // Marks of writing direction; they have no width and mean nothing here.
 const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const PARTS = /^([^\d]*)(\d(?:[\d.,' ]*\d)?)([^\d]*)$/;
@@ -51,6 +53,7 @@ const PARTS = /^([^\d]*)(\d(?:[\d.,' ]*\d)?)([^\d]*)$/;
  * one that several currencies share, means `currency`, the market's. Null for what can be read in two ways or none.
  */
 export function readMoneyText(text: string, currency: string | null): MoneyText | null {
+  if (text.length > MAX_CHARS) return null;
   const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(/[−–]/g, '-').replace(/’/g, "'").trim();
   const [, before = '', digits, after = ''] = PARTS.exec(plain) ?? [];
   if (digits === undefined) return null;

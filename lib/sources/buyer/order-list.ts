@@ -63,7 +63,10 @@ function readCard(card: ListCard, input: SourceInput, misses: Miss[]): Order[] {
   for (const entry of card.items) {
     // An entry without an id belongs to the one before it: the page shows their products together.
     id = textOf(entry.main_order_id) ?? id;
-    if (id !== null) byId.set(id, [...(byId.get(id) ?? []), entry]);
+    if (id === null) continue;
+    const entries = byId.get(id);
+    if (entries) entries.push(entry);
+    else byId.set(id, [entry]);
   }
   if (byId.size === 0) {
     misses.push({ path: 'orders[].items[].main_order_id', expected: 'id', got: 'absent' });
