@@ -52,7 +52,7 @@ export async function* csvRows(
   const scanner = new CsvScanner(delimiter);
   let number = 0;
   let readBytes = 0;
-  for await (const chunk of chunksOf(file, signal)) {
+  for await (const chunk of chunksOf(file, file.blob.stream(), signal)) {
     readBytes += chunk.length;
     const text = decode(decoder, `row ${number + 1} or after it`, file.name, chunk);
     for (const cells of scanner.push(text)) yield { cells, number: ++number, readBytes };
