@@ -8,7 +8,6 @@ import { roleOfHost } from '../../lib/model/market.ts';
 import { Button } from '../shared/Button.tsx';
 import { hashOf } from '../shared/routes.ts';
 import { ShopSelect } from '../shared/ShopSelect.tsx';
-import { Tabs } from '../shared/Tabs.tsx';
 import { type BuyerData, Buying } from './Buying.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { NeedsYou } from './NeedsYou.tsx';
@@ -16,6 +15,7 @@ import { needsOf } from './needs.ts';
 import { PopupHeader } from './PopupHeader.tsx';
 import { Revenue } from './Revenue.tsx';
 import { Selling } from './Selling.tsx';
+import { Tabs } from './Tabs.tsx';
 import { TurnOnCallout } from './TurnOnCallout.tsx';
 
 /** What the popup shows: every seller account, those that were chosen, and what is known of these. */

@@ -33,7 +33,7 @@ export interface BuyerOrders {
 }
 
 const TONES: readonly Tone[] = ['late', 'soon', 'fine', 'calm'];
-const MAX_REFUND_ROWS = 3;
+const MAX_REFUND_ROWS = 20;
 
 /** Everything in these orders that needs their buyer now, the most urgent first. */
 export function buyerNeeds(orders: BuyerOrders, now: number): BuyerNeed[] {
@@ -110,7 +110,7 @@ function changeNeed(
   };
 }
 
-/** The sum that is owed, then each refund of it, the largest number of them that a glance takes in. */
+/** The sum that is owed, then each refund of it, the oldest first; what is beyond a list to read is counted. */
 function owedNeeds(owed: readonly KeyedOrder[], now: number): BuyerNeed[] {
   const refunds = owed.flatMap(({ key, order }) =>
     owedRefunds(order, now).map((refund) => ({ key, order, refund })),
@@ -134,9 +134,19 @@ function owedNeeds(owed: readonly KeyedOrder[], now: number): BuyerNeed[] {
     detail: `${refundDetail(refund, order, now)} · ${orderName(order)}`,
     orderKey: key,
   }));
-  const more = sum.withoutAmount > 0 ? ` · ${sum.withoutAmount} without an amount` : '';
+  const hidden = refunds.length - rows.length;
+  const more = [
+    ...(sum.withoutAmount > 0 ? [`${sum.withoutAmount} without an amount`] : []),
+    ...(hidden > 0 ? [`${hidden} not listed here`] : []),
+  ];
   return [
-    { ...base, id: 'owed', title, detail: `${refunds.length} refunds${more}`, orderKey: null },
+    {
+      ...base,
+      id: 'owed',
+      title,
+      detail: [`${refunds.length} refunds`, ...more].join(' · '),
+      orderKey: null,
+    },
     ...rows,
   ];
 }

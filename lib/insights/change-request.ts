@@ -69,7 +69,7 @@ export function changeState(
       words: 'Shipped, and the old address was never seen',
       detail: order.shipTo === null ? 'Open the order on TikTok to read it' : `Page: goes to ${order.shipTo}`,
     };
-  if (SHIPPED.has(order.status)) return { ...missed(request), detail: `Page: ${asked.toLowerCase()}` };
+  if (SHIPPED.has(order.status)) return { ...missed(request, order), detail: `Page: ${asked.toLowerCase()}` };
   const isOverdue = now - request.askedAt >= CHANGE_PATIENCE_MS;
   const name = NAMES[request.what];
   const hours = Math.floor((now - request.askedAt) / HOUR_MS);
@@ -93,13 +93,14 @@ function doneWords({ what, shipTo, items }: ChangeRequest, order: Order): string
   return changed === undefined ? null : `Item changed to ${nameOf(changed)}`;
 }
 
-function missed({ what }: ChangeRequest): Omit<ChangeState, 'detail'> {
+function missed({ what }: ChangeRequest, order: Order): Omit<ChangeState, 'detail'> {
   const words = {
     address: 'Shipped to the old address',
     item: 'Shipped with the old items',
     cancel: 'Shipped, not cancelled',
   } as const;
-  return { state: 'missed', tone: 'late', words: words[what] };
+  const part = order.status === 'PARTIALLY_SHIPPING' ? ', at least a part of it' : '';
+  return { state: 'missed', tone: 'late', words: words[what] + part };
 }
 
 function isSame(old: AskedItem, item: AskedItem): boolean {

@@ -81,6 +81,18 @@ describe('what needs a buyer', () => {
     ]);
   });
 
+  it('lists twenty refunds at most, and counts the others', () => {
+    const owed = Array.from({ length: 23 }, (_, index) =>
+      bought(`${index}`, { returns: [refund('a', 100)] }),
+    );
+    const needs = buyerNeeds({ ...NOTHING, owed }, NOW);
+    expect(needs).toHaveLength(21);
+    expect(needs[0]).toMatchObject({
+      title: 'Money owed to you: $23.00',
+      detail: '23 refunds · 3 not listed here',
+    });
+  });
+
   it('tells of a change only what is not as it should be', () => {
     const open = bought('1', { status: 'AWAITING_SHIPMENT', shipTo: 'Elm St' });
     const shipped = bought('2', { status: 'IN_TRANSIT', shipTo: 'Elm St' });

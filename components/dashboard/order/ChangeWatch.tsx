@@ -19,11 +19,14 @@ interface Props {
   now: number;
 }
 
+// Where the status could not be told, the user may know that nothing has left yet.
+const CHANGEABLE = new Set(['UNPAID', 'ON_HOLD', 'AWAITING_SHIPMENT', 'AWAITING_COLLECTION', 'UNKNOWN']);
+
 /** What the user asked the shop to change: OrderLens compares the order with how it was then. */
 export function ChangeWatch(props: Props) {
   const { order, log } = props;
   const watched = log.filter((note) => note.watchedAt !== undefined);
-  const isOpen = order.stage === 'pending' || order.stage === 'processed';
+  const isOpen = CHANGEABLE.has(order.status);
   if (!isOpen && watched.length === 0) return null;
   return (
     <Section title="Asked for a change">

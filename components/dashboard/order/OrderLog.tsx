@@ -72,7 +72,7 @@ function Entry({ note, now, onDelete }: { note: NoteRow; now: number; onDelete: 
         />
       ) : (
         <>
-          <p class="said">{note.text}</p>
+          <p class="words">{note.text}</p>
           <div class="actions">
             <Button look="quiet" aria-label={`Edit: ${name}`} onClick={() => setIsEditing(true)}>
               Edit

@@ -97,6 +97,31 @@ export const noteCases = [
     const nobody = await readBuyerSummary(db, [], NOW);
     same([nobody.orderCount, nobody.late, nobody.owed], [0, [], []]);
   }),
+  onHistory('a buyer’s day reads as few orders from a long history as from a short one', async (db) => {
+    const old = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        bought({
+          id: `${from + index}`,
+          status: 'COMPLETED',
+          deliveredAt: NOW - 60 * DAY,
+          placedAt: NOW - 65 * DAY,
+        }),
+      );
+    let reads = 0;
+    db.orders.hook('reading', (row) => {
+      reads += 1;
+      return row;
+    });
+    const counted = async () => {
+      reads = 0;
+      await summary(db);
+      return reads;
+    };
+    await see(db, [bought({ id: '1', status: 'IN_TRANSIT' }), ...old(1000, 20)]);
+    const short = await counted();
+    await see(db, old(2000, 1500));
+    same([await counted(), short], [1, 1]);
+  }),
   onHistory('a place in an index goes when its reason goes', async (db) => {
     const open = bought({ status: 'DELIVERED', returns: [makeReturn({ amount: 500 })], updatedAt: 1 });
     await see(db, [open]);
