@@ -54,8 +54,8 @@ export async function adoptTwins(
     const account = accounts.get(id);
     if (account === undefined || account === twin.order.account) continue;
     const before = adopted.get(id) ?? known.get(id);
-    const moved = { ...twin.order, account };
-    const row = before ? (joined(before, moved) ?? before) : toRow(moved);
+    const moved = { ...twin, order: { ...twin.order, account } };
+    const row = before ? (joined(before, moved, 'file') ?? before) : toRow(moved.order, twin.told);
     for (const old of before ? [twin, before] : [twin]) delta.add(old, -1);
     delta.add(row, 1);
     moves.set(twin.key, { to: row.key, told: before && diffOrders(before.order, row.order) });

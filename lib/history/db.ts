@@ -6,6 +6,8 @@ import { createHistory } from './migrations/0001-create-history.ts';
 import { addRecords } from './migrations/0002-add-records.ts';
 import { addBuyer } from './migrations/0003-add-buyer.ts';
 import type { NoteRow } from './notes.ts';
+import type { Places } from './places.ts';
+import type { Stamps } from './stamps.ts';
 
 /** An order as it is stored: the exported order, and what its indexes need. */
 export interface OrderRow {
@@ -30,6 +32,8 @@ export interface OrderRow {
   arrivedAt?: number;
   returnEndsAt?: number;
   order: Order;
+  /** When the order's values were told, where they were not all told at once. */
+  told?: Stamps;
 }
 export const NO_TIME = 8.64e15;
 
@@ -53,6 +57,14 @@ export interface FieldChange {
   new: unknown;
 }
 
+/** What a capture changed in one order; and, to undo it, the stamps that it had before and how its entries stood. */
+export interface UpdatedOrder {
+  key: string;
+  fields: FieldChange[];
+  told?: Stamps | undefined;
+  places?: Places | undefined;
+}
+
 /** What one capture (or a part of an import) did: append-only, and enough to undo it. */
 export interface ChangeRow {
   id?: number;
@@ -60,7 +72,7 @@ export interface ChangeRow {
   at: number;
   sourceId: string;
   created: string[];
-  updated: { key: string; fields: FieldChange[] }[];
+  updated: UpdatedOrder[];
   updatedKeys: string[];
 }
 

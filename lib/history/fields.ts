@@ -1,7 +1,8 @@
-import type { Order, OrderItem, OrderPackage, TrackEvent } from '../model/order.ts';
+import type { Order, OrderPackage } from '../model/order.ts';
 import { stageOf } from '../model/status.ts';
 import type { FieldChange } from './db.ts';
-import { newestFirst } from './merge.ts';
+import { keyOf } from './entry-key.ts';
+import { newestFirst } from './merge-events.ts';
 
 /**
  * An order as a flat table of what can change. Paths: `status`, `amounts.total`, `items/KEY` (a whole entry),
@@ -56,29 +57,6 @@ function addEntries(fields: Map<string, unknown>, name: string, entries: readonl
     fields.set(path, parcel);
     for (const event of events) fields.set(`${path}/events/${keyOf('events', event)}`, event);
   }
-}
-
-/** What tells an entry of a list from its neighbours, as one path step. */
-function keyOf(list: string, entry: unknown): string {
-  // JSON writes a lone half of an emoji as an escape; the encoding alone would refuse it.
-  return encodeURIComponent(JSON.stringify(nameOf(list, entry)).slice(1, -1));
-}
-
-function nameOf(list: string, entry: unknown): string {
-  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry);
-  if (list === 'items') {
-    const item = entry as OrderItem;
-    return item.lineIds[0] ?? item.skuId ?? `${item.name}|${item.variation}`;
-  }
-  if (list === 'packages') {
-    const parcel = entry as OrderPackage;
-    return parcel.unitId ?? parcel.id ?? parcel.trackingNumber ?? '';
-  }
-  if (list === 'events' || list === 'timeline') {
-    const event = entry as TrackEvent;
-    return `${event.at}|${event.title}|${event.text ?? ''}`;
-  }
-  return 'id' in entry ? String(entry.id) : JSON.stringify(entry);
 }
 
 function setField(order: Order, path: string, value: unknown): void {

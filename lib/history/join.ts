@@ -1,18 +1,25 @@
 import type { Order } from '../model/order.ts';
 import type { OrderRow } from './db.ts';
 import { diffOrders } from './fields.ts';
-import { mergeOrders } from './merge.ts';
+import { mergeTold } from './merge.ts';
 import { toRow } from './row.ts';
+import type { Told } from './stamps.ts';
 
-/** The row after an order joined the known one, or undefined when it told nothing new. */
-export function joined(before: OrderRow, incoming: Order): OrderRow | undefined {
-  const merged = mergeOrders(before.order, incoming);
-  const isNews = diffOrders(before.order, merged).length > 0;
-  merged.sources = joinSources(before.order.sources, incoming.sources, isNews);
-  return diffOrders(before.order, merged).length > 0 ? toRow(merged) : undefined;
+/**
+ * The row after an order joined the known one, or undefined when nothing is to be written. A file can tell an old
+ * value again at a later time: then only the stamps change, which later files are held against.
+ */
+export function joined(before: OrderRow, incoming: Told, kind: 'page' | 'file'): OrderRow | undefined {
+  const { order, told } = mergeTold(before, incoming);
+  const isNews = diffOrders(before.order, order).length > 0;
+  order.sources = joinSources(before.order.sources, incoming.order.sources, isNews || kind === 'file');
+  const row = toRow(order, told);
+  const isSame = diffOrders(before.order, order).length === 0;
+  const isRetold = kind === 'file' && JSON.stringify(row.told) !== JSON.stringify(before.told);
+  return isSame && !isRetold ? undefined : row;
 }
 
-// `seenAt` of a source is when it last told something new: seeing the same page again changes no order.
+// `seenAt` of a page's source is when it last told something new: seeing the same page again changes no order.
 function joinSources(known: Order['sources'], incoming: Order['sources'], isNews: boolean): Order['sources'] {
   const joinedSources = new Map(known.map((source) => [source.id, source]));
   for (const source of incoming) {

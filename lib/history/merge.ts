@@ -1,181 +1,173 @@
-import type { Order, OrderItem, OrderPackage, TrackEvent } from '../model/order.ts';
+import type { Order, OrderPackage } from '../model/order.ts';
 import { stageOf } from '../model/status.ts';
+import { keyOf } from './entry-key.ts';
+import { mergeEvents, mergeTracks } from './merge-events.ts';
+import { groupEntries, itemMarks, type Marks, packageMarks, returnMarks } from './merge-lists.ts';
+import { newestOf, type Said, type Stamp, shorten, stampsOf, type Told } from './stamps.ts';
 
 /**
- * What two sources know of one order, as one. Nulls never replace values; between two values the newer wins,
- * by the source's own update time where both have one, else by when they were seen. Lists only grow.
+ * What two sources know of one order, as one. Nulls never replace values; between two values the newer one counts,
+ * each field by itself. Lists only grow. The result is the same in whatever order the sources come.
  */
-export function mergeOrders(known: Order, incoming: Order): Order {
-  const isStale = isOlder(incoming, known);
-  const pick = isStale ? richer : (old: unknown, fresh: unknown) => richer(fresh, old);
-  const saysStatus = incoming.status !== 'UNKNOWN' || incoming.statusLabel !== null;
-  const knowsStatus = known.status !== 'UNKNOWN' || known.statusLabel !== null;
-  const status = saysStatus && !(isStale && knowsStatus) ? incoming : known;
+export function mergeTold(known: Told, incoming: Told): Required<Told> {
+  const sides = [sideOf(known), sideOf(incoming)] as const;
+  const [a, b] = [known.order, incoming.order];
+  const stamps = new Map<string, Stamp>();
   const merged: Order = {
-    ...mergeFields(known, incoming, pick),
-    account: known.account,
-    status: status.status,
-    statusLabel: status.statusLabel,
-    deadlines: mergeFields(known.deadlines, incoming.deadlines, pick),
-    amounts: mergeFields(known.amounts, incoming.amounts, pick),
-    counterparty: joinNames(known.counterparty, incoming.counterparty, pick),
-    items: mergeItems(known.items, incoming.items, pick),
-    packages: mergeLists(
-      known.packages,
-      incoming.packages,
-      packageMarks([...known.packages, ...incoming.packages]),
-      (a, b) => ({
-        ...mergeFields(a, b, pick),
-        // A unit's number stands in for the package's own until there is one.
-        id: (a.id === a.unitId ? (b.id ?? a.id) : b.id === b.unitId ? a.id : pick(a.id, b.id)) as
-          | string
-          | null,
-        events: mergeTracks(a.events, b.events),
-      }),
-    ),
-    returns: mergeLists(
-      known.returns,
-      incoming.returns,
-      (entry) => [entry.id],
-      (a, b) => mergeFields(a, b, pick),
-    ),
-    timeline: mergeEvents(known.timeline, incoming.timeline),
-    sources: known.sources,
-    updatedAt: latest(known.updatedAt, incoming.updatedAt),
+    ...(mergeRecords(sides, '', stamps, OWN_WAY) as Order),
+    ...mergeStatus(sides, stamps),
+    // The row that is joined stays where it stands.
+    account: a.account,
+    deadlines: mergeRecords(innerOf(sides, 'deadlines'), 'deadlines.', stamps) as Order['deadlines'],
+    amounts: mergeRecords(innerOf(sides, 'amounts'), 'amounts.', stamps) as Order['amounts'],
+    counterparty: mergeNames(sides, stamps),
+    items: mergeList(sides, 'items', itemMarks, stamps),
+    packages: mergePackages(sides, stamps),
+    returns: mergeList(sides, 'returns', returnMarks, stamps),
+    timeline: mergeEvents(a.timeline, b.timeline),
+    sources: a.sources,
+    updatedAt: a.updatedAt === null ? b.updatedAt : Math.max(a.updatedAt, b.updatedAt ?? a.updatedAt),
   };
   merged.stage = stageOf(merged);
-  return merged;
+  return { order: merged, told: shorten(stamps) };
 }
 
-/** Whether `a` was told before `b`. */
-function isOlder(a: Order, b: Order): boolean {
-  if (a.updatedAt !== null && b.updatedAt !== null && a.updatedAt !== b.updatedAt) {
-    return a.updatedAt < b.updatedAt;
-  }
-  return lastSeenAt(a) < lastSeenAt(b);
+/** The same for two orders that were each told as a whole. */
+export function mergeOrders(known: Order, incoming: Order): Order {
+  return mergeTold({ order: known }, { order: incoming }).order;
 }
 
-function lastSeenAt(order: Order): number {
-  return order.sources.reduce((last, source) => Math.max(last, source.seenAt), 0);
+/** A record and when its fields were told. */
+interface Side<T extends object = Order> {
+  value: T;
+  stampAt: (path: string, within?: string) => Stamp;
+}
+type Sides<T extends object = Order> = readonly Side<T>[];
+
+function sideOf(told: Told): Side {
+  return { value: told.order, stampAt: stampsOf(told) };
 }
 
-function latest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+function innerOf(sides: Sides, name: 'deadlines' | 'amounts'): Sides<object> {
+  return sides.map(({ value, stampAt }) => ({ value: value[name], stampAt }));
 }
 
-type Pick = (old: unknown, fresh: unknown) => unknown;
+// What is merged in a way of its own, or is no value that one source tells better than another.
+const OWN_WAY: ReadonlySet<string> = new Set(
+  'id role account status statusLabel stage deadlines amounts counterparty items packages returns timeline sources updatedAt'.split(
+    ' ',
+  ),
+);
+const NONE: ReadonlySet<string> = new Set();
 
-/** The first value, unless it says nothing. */
-function richer(first: unknown, second: unknown): unknown {
-  const isEmpty =
-    first === null || first === undefined || first === '' || (Array.isArray(first) && first.length === 0);
-  return isEmpty ? (second ?? first) : first;
-}
-
-/** Field by field, fields that this version does not know included; keys stand in the order of the first. */
-function mergeFields<T extends object>(known: T, incoming: T, pick: Pick): T {
-  const merged = { ...incoming, ...known };
-  for (const key of Object.keys(merged) as (keyof T)[]) {
-    merged[key] = pick(ownValue(known, key), ownValue(incoming, key)) as T[keyof T];
+/** Field by field, fields that this version does not know included, these in the order of their names. */
+function mergeRecords(
+  sides: Sides<object>,
+  prefix: string,
+  stamps: Map<string, Stamp>,
+  ownWay = NONE,
+): object {
+  const merged: Record<string, unknown> = {};
+  for (const key of keysOf(sides)) {
+    const said = ownWay.has(key)
+      ? saidBy(sides[0] as Side<object>, key, key)
+      : newestOf(sides.map((side) => saidBy(side, key, `${prefix}${key}`)));
+    merged[key] = said.value ?? null;
+    if (!ownWay.has(key) && merged[key] !== null) stamps.set(`${prefix}${key}`, said.stamp);
   }
   return merged;
 }
 
 // A file can name a field "constructor": what every object inherits is not its value.
-function ownValue<T extends object>(record: T, key: keyof T): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+function saidBy({ value, stampAt }: Side<object>, key: string, path: string): Said {
+  return { value: Object.hasOwn(value, key) ? Reflect.get(value, key) : null, stamp: stampAt(path) };
+}
+
+/** Fields that all sides have stand first, in their order; then the others by name. */
+function keysOf(sides: Sides<object>): string[] {
+  const lists = sides.map(({ value }) => Object.keys(value));
+  const isShared = (key: string) => sides.every(({ value }) => Object.hasOwn(value, key));
+  const rest = new Set(lists.flat().filter((key) => !isShared(key)));
+  return [...(lists[0] ?? []).filter(isShared), ...[...rest].sort()];
+}
+
+/** Status and label belong together; UNKNOWN without a label says nothing. */
+function mergeStatus(
+  sides: Sides,
+  stamps: Map<string, Stamp>,
+): Pick<Order, 'status' | 'statusLabel' | 'stage'> {
+  const saids = sides.map(({ value: { status, statusLabel, stage }, stampAt }) => ({
+    value: status === 'UNKNOWN' && statusLabel === null ? null : { status, statusLabel, stage },
+    stamp: stampAt('status'),
+  }));
+  const said = newestOf(saids);
+  if (said.value === null) return { status: 'UNKNOWN', statusLabel: null, stage: 'unknown' };
+  stamps.set('status', said.stamp);
+  return said.value as Pick<Order, 'status' | 'statusLabel' | 'stage'>;
 }
 
 /** A name tells more than a nickname, which has no space ("P*** S***" and "p*******9"). */
-function joinNames(known: string | null, incoming: string | null, pick: Pick): string | null {
-  const isName = (text: string | null) => text?.includes(' ') === true;
-  if (isName(known) !== isName(incoming)) return isName(known) ? known : incoming;
-  return pick(known, incoming) as string | null;
+function mergeNames(sides: Sides, stamps: Map<string, Stamp>): string | null {
+  const named = sides.filter(({ value }) => value.counterparty?.includes(' '));
+  const saids = (named.length > 0 ? named : sides).map((side) =>
+    saidBy(side, 'counterparty', 'counterparty'),
+  );
+  const said = newestOf(saids);
+  if (said.value !== null) stamps.set('counterparty', said.stamp);
+  return said.value as string | null;
 }
 
-/**
- * Known entries in their order, each joined by its incoming twin, then the new ones. Twins share one of the
- * marks that an entry has, so that a list of thousands is joined in one pass.
- */
-function mergeLists<T>(
-  known: readonly T[],
-  incoming: readonly T[],
-  marksOf: (entry: T) => string[],
-  join: (a: T, b: T) => T,
+type List = 'items' | 'packages' | 'returns';
+
+/** The entries of a list as both sides tell them, each thing once; `finish` sets what has a way of its own. */
+function mergeList<T extends object>(
+  sides: Sides,
+  list: List,
+  marks: (entry: T) => Marks,
+  stamps: Map<string, Stamp>,
+  finish: (entry: T, members: readonly T[]) => T = (entry) => entry,
 ): T[] {
-  const byMark = new Map<string, T>();
-  for (const entry of incoming)
-    for (const mark of marksOf(entry)) if (!byMark.has(mark)) byMark.set(mark, entry);
-  const taken = new Set<T>();
-  const joined = known.map((entry) => {
-    const twin = marksOf(entry)
-      .map((mark) => byMark.get(mark))
-      .find((other) => other !== undefined && !taken.has(other));
-    if (twin === undefined) return entry;
-    taken.add(twin);
-    return join(entry, twin);
+  const members = sides.flatMap(({ value, stampAt }) =>
+    (value[list] as unknown as T[]).map((entry, index) => {
+      const within = `${list}/${keyOf(list, entry)}`;
+      return {
+        value: entry,
+        index,
+        placedAt: stampAt(`${within}#`),
+        stampAt: (field: string) => stampAt(`${within}.${field}`, within),
+      };
+    }),
+  );
+  const groups = groupEntries(members, ({ value }) => marks(value)).map((group) => {
+    const fresh = new Map<string, Stamp>();
+    const merged = finish(
+      mergeRecords(group, '', fresh) as T,
+      group.map(({ value }) => value),
+    );
+    const path = `${list}/${keyOf(list, merged)}`;
+    const place = group.reduce((last, member) => (comparePlaces(member, last) < 0 ? member : last));
+    stamps.set(`${path}#`, place.placedAt);
+    for (const [field, stamp] of fresh) stamps.set(`${path}.${field}`, stamp);
+    return { merged, place };
   });
-  return [...joined, ...incoming.filter((entry) => !taken.has(entry))];
+  return groups.sort((a, b) => comparePlaces(a.place, b.place)).map(({ merged }) => merged);
 }
 
-function mergeItems(known: readonly OrderItem[], incoming: readonly OrderItem[], pick: Pick): OrderItem[] {
-  const marks = itemMarks([...known, ...incoming]);
-  return mergeLists(known, incoming, marks, (a, b) => mergeFields(a, b, pick));
+interface Place {
+  index: number;
+  placedAt: Stamp;
 }
 
-/** An item is told by its order lines; by its SKU, or its name, where one of the two sources has no lines. */
-function itemMarks(other: readonly OrderItem[]): (item: OrderItem) => string[] {
-  const hasLines = other.every((item) => item.lineIds.length > 0);
-  return (item) => {
-    const lines = item.lineIds.map((line) => `line ${line}`);
-    if (lines.length > 0 && hasLines) return lines;
-    return [...lines, item.skuId === null ? `name ${item.name} ${item.variation}` : `sku ${item.skuId}`];
-  };
+// Entries stand as the newest source that has them told them; what only an older one told stands behind.
+function comparePlaces(a: Place, b: Place): number {
+  return b.placedAt[0] - a.placedAt[0] || b.placedAt[1] - a.placedAt[1] || a.index - b.index;
 }
 
-/** A package is told by its unit or its id; by its tracking number where one of the two sources has neither. */
-function packageMarks(all: readonly OrderPackage[]): (parcel: OrderPackage) => string[] {
-  const haveIds = all.every((parcel) => parcel.id !== null || parcel.unitId !== null);
-  return ({ id, unitId, trackingNumber }) => {
-    const marks = [];
-    if (id !== null) marks.push(`id ${id}`);
-    if (unitId !== null) marks.push(`unit ${unitId}`);
-    return haveIds ? marks : [...marks, `tracking ${trackingNumber}`];
-  };
-}
-
-/** What both tell, newest first, each once; an entry without text is the same as its twin with one. */
-function mergeEvents(known: readonly TrackEvent[], incoming: readonly TrackEvent[]): TrackEvent[] {
-  const byMark = new Map<string, TrackEvent[]>();
-  for (const event of [...known, ...incoming]) {
-    const mark = `${event.at}|${event.title}`;
-    const twins = byMark.get(mark) ?? [];
-    byMark.set(mark, twins);
-    const bare = twins.findIndex((twin) => twin.text === null);
-    if (twins.some((twin) => twin.text === event.text)) continue;
-    if (event.text === null && twins.length > 0) continue;
-    if (bare >= 0) twins[bare] = event;
-    else twins.push(event);
-  }
-  return [...byMark.values()].flat().sort(newestFirst);
-}
-
-/**
- * Scans of a parcel. The order list tells the last one with milliseconds and without its text, the tracking
- * answer tells it in whole seconds with text: within one second, those are the same scan.
- */
-function mergeTracks(known: readonly TrackEvent[], incoming: readonly TrackEvent[]): TrackEvent[] {
-  const all = mergeEvents(known, incoming);
-  const told = new Set(all.filter((event) => event.text !== null).map(secondOf));
-  const isListed = (event: TrackEvent) => event.text === null && (event.at ?? 0) % 1000 !== 0;
-  return all.filter((event) => !isListed(event) || !told.has(secondOf(event)));
-}
-
-function secondOf(event: TrackEvent): number {
-  return Math.floor((event.at ?? -1000) / 1000);
-}
-
-/** Sorts events; those of one moment keep their order. */
-export function newestFirst(a: TrackEvent, b: TrackEvent): number {
-  return (b.at ?? 0) - (a.at ?? 0);
+function mergePackages(sides: Sides, stamps: Map<string, Stamp>): OrderPackage[] {
+  return mergeList<OrderPackage>(sides, 'packages', packageMarks, stamps, (parcel, members) => ({
+    ...parcel,
+    // A unit's number stands in for the package's own until there is one.
+    id: members.find(({ id, unitId }) => id !== null && id !== unitId)?.id ?? parcel.id,
+    events: members.map(({ events }) => events).reduce(mergeTracks),
+  }));
 }

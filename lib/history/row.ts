@@ -5,15 +5,18 @@ import type { Order } from '../model/order.ts';
 import { dayOf, localTimeZone } from '../model/time.ts';
 import { buyerPlaces } from './buyer-places.ts';
 import { NO_TIME, type OrderRow } from './db.ts';
+import { type Stamps, storedStamps } from './stamps.ts';
 
-/** The stored row of an order: the order and its place in each index. */
-export function toRow(order: Order): OrderRow {
+/** The stored row of an order: the order, when its values were told, and its place in each index. */
+export function toRow(order: Order, stamps?: Stamps): OrderRow {
   const row: OrderRow = {
     key: orderKey(order),
     sortAt: order.placedAt ?? Math.min(...order.sources.map((source) => source.seenAt), NO_TIME),
     day: order.placedAt === null ? 'unknown' : dayOf(order.placedAt, zoneOf(order)),
     order,
   };
+  const told = storedStamps(order, stamps);
+  if (told) row.told = told;
   if (order.role !== 'seller') return { ...row, ...buyerPlaces(order) };
   const clocks = clocksOf(order);
   if (clocks.isToShip && clocks.shipByAt !== null) row.shipDueAt = clocks.shipByAt;

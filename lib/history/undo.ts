@@ -1,9 +1,11 @@
 import type { ChangeRow, FieldChange, History, OrderRow } from './db.ts';
 import { withFields } from './fields.ts';
 import { dropEmptyFileAccounts } from './file-accounts.ts';
+import { putInPlaces } from './places.ts';
 import { undoRecords } from './records.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
+import { NO_CLAIM, stampOf } from './stamps.ts';
 
 /** What an undo did: orders taken out again, orders set back, and orders that a later capture keeps. */
 export interface UndoCounts {
@@ -45,7 +47,7 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
     delta.add(row, -1);
     if (created.has(row.key)) deletes.push(row.key);
     else {
-      const restored = toRow(withFields(row.order, revert(part, row.key, after)));
+      const restored = restore(row, part, after);
       delta.add(restored, 1);
       puts.push(restored);
     }
@@ -57,6 +59,17 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
   await applyDelta(db, delta);
   await db.changes.bulkPut(rewriteLater(part, later));
   if (part.id !== undefined) await db.changes.delete(part.id);
+}
+
+// Where others told more since, a value that is set back is known from nobody any more: whoever tells it next is
+// believed.
+function restore(row: OrderRow, part: ChangeRow, after: readonly ChangeRow[]): OrderRow {
+  const fields = revert(part, row.key, after);
+  const order = withFields(row.order, fields);
+  const before = part.updated.find((entry) => entry.key === row.key);
+  if (after.length === 0) return toRow(putInPlaces(order, before?.places), before?.told);
+  const stamps = Object.fromEntries(fields.map(({ path }) => [path, NO_CLAIM]));
+  return toRow(order, { '': stampOf(row.order), ...row.told, ...stamps });
 }
 
 function fieldsFor(change: ChangeRow, key: string): FieldChange[] {

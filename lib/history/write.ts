@@ -2,10 +2,11 @@ import { accountKey, orderKey } from '../model/key.ts';
 import type { Account, Order } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
 import { adoptTwins, dropEmptyHost, underKnownAccounts } from './adopt.ts';
-import type { AccountRow, ChangeRow, History, OrderRow } from './db.ts';
+import type { AccountRow, ChangeRow, History, OrderRow, UpdatedOrder } from './db.ts';
 import { noteDrift } from './drift.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
+import { movedPlaces } from './places.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 import { writeTogether } from './together.ts';
@@ -72,7 +73,7 @@ async function writeOrders(
   for (const order of orders) {
     // One list can name an order twice (paging returns duplicates): the second joins the first.
     const before = after.get(order.id) ?? known.get(order.id);
-    const row = before ? joined(before, order) : toRow(order);
+    const row = before ? joined(before, { order }, kind === 'file' ? 'file' : 'page') : toRow(order);
     if (row) after.set(order.id, row);
   }
   const change = changeOf(capture, known, after);
@@ -112,11 +113,17 @@ function changeOf(
   const updated: ChangeRow['updated'] = [];
   for (const [id, row] of after) {
     const before = known.get(id);
-    if (before) updated.push({ key: row.key, fields: diffOrders(before.order, row.order) });
-    else created.push(row.key);
+    const change = before && updateOf(before, row);
+    if (!change) created.push(row.key);
+    else if (change.fields.length > 0) updated.push(change);
   }
   const { id: captureId, at, sourceId } = capture;
   return { captureId, at, sourceId, created, updated, updatedKeys: updated.map((entry) => entry.key) };
+}
+
+function updateOf(before: OrderRow, row: OrderRow): UpdatedOrder {
+  const fields = diffOrders(before.order, row.order);
+  return { key: row.key, fields, told: before.told, places: movedPlaces(before.order, row.order) };
 }
 
 /** The stored rows of these orders, by order id; a page's order also takes in what files told of it. */

@@ -1,5 +1,6 @@
 import { accountCases } from './cases/accounts.ts';
 import { backupCases } from './cases/backups.ts';
+import { importCases } from './cases/imports.ts';
 import { inboxCases } from './cases/inbox.ts';
 import { listCases } from './cases/lists.ts';
 import { migrationCases } from './cases/migrations.ts';
@@ -32,4 +33,5 @@ export const historyCases: HistoryCase[] = [
   ...transferCases,
   ...migrationCases,
   ...propertyCases,
+  ...importCases,
 ];

@@ -1,9 +1,9 @@
 import { orderKey } from '../../model/key.ts';
 import type { Order } from '../../model/order.ts';
 import { underKnownAccounts } from '../adopt.ts';
-import type { History } from '../db.ts';
+import type { History, OrderRow } from '../db.ts';
 import { diffOrders } from '../fields.ts';
-import { mergeOrders } from '../merge.ts';
+import { mergeTold } from '../merge.ts';
 
 /** What an import would do, counted before anything is written. */
 export interface ImportPreview {
@@ -46,20 +46,20 @@ export async function previewImport(
     const slice = await underKnownAccounts(db, orders.slice(start, start + SLICE));
     const known = await db.orders.bulkGet(slice.map(orderKey));
     slice.forEach((order, index) => {
-      preview[effectOf(known[index]?.order, order)] += 1;
+      preview[effectOf(known[index], order)] += 1;
     });
   }
   return preview;
 }
 
 function effectOf(
-  known: Order | undefined,
+  known: OrderRow | undefined,
   order: Order,
 ): 'created' | 'completed' | 'conflicting' | 'unchanged' {
   if (!known) return 'created';
   const isSaid = (value: unknown) => value !== null && value !== '';
-  const fields = diffOrders(known, order).filter((field) => !field.path.startsWith('sources/'));
+  const fields = diffOrders(known.order, order).filter((field) => !field.path.startsWith('sources/'));
   const differs = fields.some((field) => isSaid(field.old) && isSaid(field.new));
   if (differs) return 'conflicting';
-  return diffOrders(known, mergeOrders(known, order)).length > 0 ? 'completed' : 'unchanged';
+  return diffOrders(known.order, mergeTold(known, { order }).order).length > 0 ? 'completed' : 'unchanged';
 }
