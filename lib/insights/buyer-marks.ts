@@ -4,7 +4,7 @@ import { dayOf, localTimeZone } from '../model/time.ts';
 import { owedRefunds, type Refund } from './owed.ts';
 import { expectedBy, type Right, rightsOf } from './rights.ts';
 import type { Mark, Tone } from './risk.ts';
-import { timeAgo } from './words.ts';
+import { dayAndTime, timeAgo, timeLeft } from './words.ts';
 
 /** A mark on a buyer's order. Those for the "page" say too much for a card of the list. */
 export interface BuyerMark extends Mark {
@@ -47,6 +47,8 @@ const COMING: readonly OrderStatus[] = [
 export function buyerMarks(order: Order, now: number, changes: readonly SeenChange[] = []): BuyerMark[] {
   const marks = [
     statusMark(order),
+    payMark(order, now),
+    shipMark(order, now),
     arrivalMark(order, now),
     ...owedRefunds(order, now).map((refund) => refundMark(refund, order, now)),
     ...rightsOf(order, now).map(rightMark),
@@ -68,6 +70,22 @@ function statusMark({ status, stage, statusLabel }: Order): BuyerMark | null {
   return card(stage === 'delivered' ? 'fine' : 'calm', words, detail);
 }
 
+function payMark({ status, deadlines }: Order, now: number): BuyerMark | null {
+  const { autoCancelAt } = deadlines;
+  if (status !== 'UNPAID' || autoCancelAt === null || autoCancelAt < now) return null;
+  const detail = `Page: without payment it is cancelled ${dayAndTime(autoCancelAt, now)}`;
+  return card('soon', `${timeLeft(autoCancelAt, now)} to pay`, detail);
+}
+
+function shipMark({ status, deadlines }: Order, now: number): BuyerMark | null {
+  const { shipByAt } = deadlines;
+  if (status !== 'AWAITING_SHIPMENT' || shipByAt === null) return null;
+  const detail = `Page: ships by ${dayAndTime(shipByAt, now)}`;
+  const daysAway = daysBetween(now, shipByAt);
+  if (daysAway < 0) return card('late', `${-daysAway} d late to ship`, detail);
+  return card('calm', `Ships ${dayNear(daysAway, shipByAt)}`, detail);
+}
+
 // An estimate names a day: it is late when that day has passed where the reader lives.
 function arrivalMark(order: Order, now: number): BuyerMark | null {
   const eta = COMING.includes(order.status) ? expectedBy(order) : null;
@@ -76,8 +94,12 @@ function arrivalMark(order: Order, now: number): BuyerMark | null {
   const day = dayWords(eta);
   const detail = `Page: estimated delivery ${day}`;
   if (daysAway < 0) return card('late', `${-daysAway} d late`, detail);
-  const when = daysAway === 0 ? 'today' : daysAway === 1 ? 'tomorrow' : `by ${day}`;
-  return card('calm', `Arrives ${when}`, detail);
+  return card('calm', `Arrives ${dayNear(daysAway, eta)}`, detail);
+}
+
+function dayNear(daysAway: number, atMs: number): string {
+  if (daysAway === 0) return 'today';
+  return daysAway === 1 ? 'tomorrow' : `by ${dayWords(atMs)}`;
 }
 
 function daysBetween(from: number, to: number): number {

@@ -65,11 +65,9 @@ async function comeBack(tab: Tab): Promise<void> {
   await tab.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
 }
 
-/** Where everything of the page stands. */
+/** Where the page's cards, titles and buttons stand; pictures come when they come. */
 function readBoxes(): number[][] {
-  const all = [
-    ...document.querySelectorAll('#root *:not(orderlens-overlay), body > div *:not(orderlens-overlay)'),
-  ];
+  const all = [...document.querySelectorAll('.rounded-6.shadow, .H2-Bold, .H4-Bold, button')];
   return all.map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [x, y, width, height].map(Math.round);

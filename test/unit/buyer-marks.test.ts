@@ -32,6 +32,20 @@ describe('what a buyer’s order says', () => {
     expect(mark?.detail).toMatch(/^Page: estimated delivery/);
   });
 
+  test('what is not paid says how long there is to pay', () => {
+    const unpaid = (autoCancelAt: number) =>
+      bought({ status: 'UNPAID', deadlines: makeDeadlines({ autoCancelAt }) });
+    expect(onCard(unpaid(NOW + DAY / 4))[0]).toEqual(['soon', '6 h to pay']);
+    expect(onCard(unpaid(NOW - 1))).toEqual([['calm', 'Waits for your payment']]);
+  });
+
+  test('what is to ship says by when', () => {
+    const toShip = (shipByAt: number) =>
+      bought({ status: 'AWAITING_SHIPMENT', deadlines: makeDeadlines({ shipByAt }) });
+    expect(onCard(toShip(NOW + DAY))[1]).toEqual(['calm', 'Ships tomorrow']);
+    expect(onCard(toShip(NOW - 3 * DAY))[0]).toEqual(['late', '3 d late to ship']);
+  });
+
   test('the estimate of a parcel that goes back is not the order’s', () => {
     const back = { ...makePackage({ etaAt: NOW }), isReturn: true };
     expect(onCard(bought({ status: 'IN_TRANSIT', packages: [back] }))).toEqual([['calm', 'On its way']]);

@@ -48,7 +48,10 @@ export async function expectBought(data: Tab, expected: readonly ExpectedBuyerOr
   return orders;
 }
 
-/** Orders in one sequence, without what only the extension knows. A countdown is told to some seconds. */
+/**
+ * Orders in one sequence, without what only the extension knows. Parcels that have pages of their own come in no
+ * sequence, and a countdown is told to some seconds.
+ */
 function plain(orders: readonly ExpectedBuyerOrder[], truth: readonly ExpectedBuyerOrder[]): object[] {
   const dueAt = new Map(truth.map((order) => [order.id, order.deadlines.autoCancelAt]));
   return orders
@@ -57,7 +60,12 @@ function plain(orders: readonly ExpectedBuyerOrder[], truth: readonly ExpectedBu
       const { autoCancelAt } = rest.deadlines;
       const due = dueAt.get(order.id);
       const isNear = autoCancelAt !== null && due && Math.abs(autoCancelAt - due) <= COUNTDOWN_SLACK_MS;
-      return { ...rest, deadlines: { ...rest.deadlines, autoCancelAt: isNear ? due : autoCancelAt } };
+      const packages = rest.packages.toSorted((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1));
+      return {
+        ...rest,
+        packages,
+        deadlines: { ...rest.deadlines, autoCancelAt: isNear ? due : autoCancelAt },
+      };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
