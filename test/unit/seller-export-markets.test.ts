@@ -205,7 +205,7 @@ describe('statuses', () => {
     ]);
     expect(order).toMatchObject({
       status: 'PARTIALLY_SHIPPING',
-      statusLabel: 'Shipped (In transit), To ship (Awaiting shipment)',
+      statusLabel: 'In transit, To ship',
     });
   });
 });

@@ -23,7 +23,7 @@ describe('an order export', () => {
         currency: 'USD',
         status: 'IN_TRANSIT',
         stage: 'shipped',
-        statusLabel: 'Shipped (In transit)',
+        statusLabel: 'In transit',
         placedAt: Date.parse('2026-10-14T09:05:06-07:00'),
         paidAt: Date.parse('2026-10-14T09:06:00-07:00'),
         shippedAt: Date.parse('2026-10-15T12:00:01-07:00'),

@@ -10,7 +10,7 @@ import { stageOf, statusOfLines } from '../../model/status.ts';
 import type { CellReader } from './seller-cells.ts';
 import { columnKey } from './seller-columns.ts';
 import { type LineField, lineCell, type OrderDraft, type SharedField } from './seller-order-draft.ts';
-import { labelOf, statusOfLabels } from './seller-statuses.ts';
+import { statusOfLabels } from './seller-statuses.ts';
 import { type Cell, cellText } from './seller-table.ts';
 
 type Line = readonly Cell[];
@@ -204,11 +204,8 @@ function readReturns(order: Order, lines: readonly Line[], reader: CellReader): 
 }
 
 function fillStatus(order: Order, lines: readonly Line[], reader: CellReader): void {
-  const rows = lines.map((line) => {
-    const label = cellText(lineCell(line, 'status'));
-    const subLabel = cellText(lineCell(line, 'substatus'));
-    return { ...statusOfLabels(label, subLabel), label: labelOf(label, subLabel) };
-  });
+  const text = (line: Line, field: LineField) => cellText(lineCell(line, field));
+  const rows = lines.map((line) => statusOfLabels(text(line, 'status'), text(line, 'substatus')));
   if (rows.some((row) => !row.isStatusKnown)) reader.miss('status', 'known label', 'string');
   if (rows.some((row) => !row.isSubstatusKnown)) reader.miss('substatus', 'known label', 'string');
   const known = rows.map((row) => row.status);

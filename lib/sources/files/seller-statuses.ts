@@ -107,26 +107,29 @@ const statusByLabel = new Map(
 /** The end of an order, and a bill unpaid, are told by the tab; all else more exactly by the substatus. */
 const FINAL: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['UNPAID', 'COMPLETED', 'CANCELLED']);
 
-/**
- * Status and substatus of a row together -> the status, and whether each word was known. A substatus in unknown
- * words leaves what the status says; UNKNOWN when neither tells.
- */
-export function statusOfLabels(
-  label: string,
-  subLabel: string,
-): { status: OrderStatus; isStatusKnown: boolean; isSubstatusKnown: boolean } {
+/** What a row's status and substatus say together. */
+interface RowStatus {
+  /** UNKNOWN when neither word is known. */
+  status: OrderStatus;
+  /** The word that tells it, as the order page has it too; both words when the status is unknown. */
+  label: string | null;
+  isStatusKnown: boolean;
+  isSubstatusKnown: boolean;
+}
+
+/** Reads both words of a row. A substatus in unknown words leaves what the status says. */
+export function statusOfLabels(label: string, subLabel: string): RowStatus {
   const status = statusByLabel.get(columnKey(label));
   const sub = statusByLabel.get(columnKey(subLabel));
   const isFinal = status !== undefined && FINAL.has(status);
+  const told = (isFinal ? status : (sub ?? status)) ?? 'UNKNOWN';
+  // The page says "To ship", and "In transit" rather than "Shipped".
+  const isTabsWord = isFinal || sub === undefined || (status === told && told === 'AWAITING_SHIPMENT');
+  const both = label !== '' && subLabel !== '' && label !== subLabel ? `${label} (${subLabel})` : '';
   return {
-    status: (isFinal ? status : (sub ?? status)) ?? 'UNKNOWN',
+    status: told,
+    label: (sub === undefined && !isFinal && both) || (isTabsWord ? label : subLabel) || subLabel || null,
     isStatusKnown: status !== undefined || label === '',
     isSubstatusKnown: sub !== undefined || subLabel === '' || isFinal,
   };
-}
-
-/** "Shipped (In transit)": both words as the file has them; null when it has none. */
-export function labelOf(label: string, subLabel: string): string | null {
-  if (label === '' || subLabel === '' || label === subLabel) return label || subLabel || null;
-  return `${label} (${subLabel})`;
 }
