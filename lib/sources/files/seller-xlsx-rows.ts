@@ -65,7 +65,7 @@ export async function xlsxSheets(file: OpenFile, signal: AbortSignal): Promise<S
 async function bytesOf(file: OpenFile, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(file.blob.size);
   let at = 0;
-  for await (const chunk of chunksOf(file, signal)) {
+  for await (const chunk of chunksOf(file, file.blob.stream(), signal)) {
     bytes.set(chunk, at);
     at += chunk.length;
   }
