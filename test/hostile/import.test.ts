@@ -3,11 +3,14 @@ import { afterEach, expect, test } from 'vitest';
 import { type History, openHistory } from '../../lib/history/db.ts';
 import { checkRollups } from '../../lib/history/rollups.ts';
 import { undoCapture } from '../../lib/history/undo.ts';
-import type { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order.ts';
+import { ShopRecord } from '../../lib/model/record.ts';
 import { ImportError } from '../../lib/sources/files/file-source.ts';
+import { exportText } from '../fixtures/export/data-export.ts';
 import { makeAmounts, makeItem, makeOrder, makePackage, NOW } from '../history/build.ts';
 import { readOrdersFile } from '../history/read-orders-file.ts';
 import { importOrders, importText } from '../history/support.ts';
+import { readFile } from '../unit/files-open.ts';
 import { NAMES } from './corpus.ts';
 import { watchPrototypes } from './pollution.ts';
 
@@ -121,4 +124,65 @@ test('a file that stops in the middle, anywhere, adds nothing', () => {
   const text = fileOf(makeOrder({}), makeOrder({ id: '578' }));
   for (let end = 0; end < text.length; end += 13)
     expect(() => readOrdersFile(text.slice(0, end))).toThrow(ImportError);
+});
+
+/** A data export in which a text stands wherever one can. */
+const exportOf = (text: string) =>
+  exportText({
+    'Order History': {
+      OrderHistories: {
+        '577100000000000001': {
+          order_date: text,
+          order_status: text,
+          total_price: text,
+          Products: [{ product_name: text, variation_name: text, quantity: text }],
+        },
+        [text]: { order_status: 'Completed' },
+      },
+    },
+    Vouchers: { Vouchers: [{ VoucherId: text, VoucherText: text, VoucherName: text, Status: text }] },
+    'Communication With Shops': { CommunicationHistories: { [text]: [{ content: text, send_time: text }] } },
+  });
+
+test.each(Object.entries(NAMES))(
+  'a data export with %s in every text gives valid rows',
+  async (_name, text) => {
+    const { orders, records } = await readFile('user_data_tiktok.json', exportOf(text));
+    expect(orders.length).toBeGreaterThan(0);
+    for (const order of orders) expect(Order.safeParse(order).success).toBe(true);
+    for (const record of records) expect(ShopRecord.safeParse(record).success).toBe(true);
+    expect(orders[0]?.items[0]?.name).toBe(text.trim());
+    expect(orders[0]).toMatchObject({ placedAt: null, currency: null, amounts: { total: null } });
+    const db = fresh();
+    await importOrders(db, orders, 'export');
+    expect((await checkRollups(db)).wrong).toBe(0);
+    await undoCapture(db, 'export', NOW);
+    expect(await db.orders.count()).toBe(0);
+  },
+);
+
+test('an entry of a data export that is nested 1,000,000 deep is broken, and the others are read', async () => {
+  const deep = '['.repeat(1e6) + ']'.repeat(1e6);
+  const good = '"577100000000000001":{"order_status":"Completed"}';
+  const text = `{"Activity":${deep},"TikTok Shop":{"Order History":{"OrderHistories":{"5":{"x":${deep}},${good}}}}}`;
+  const { orders, brokenCount } = await readFile('user_data.json', text);
+  expect([orders.map(({ id }) => id), brokenCount]).toEqual([['577100000000000001'], 1]);
+});
+
+test('keys of prototypes in a data export pollute nothing', async () => {
+  const entry =
+    '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"order_status":"Completed"}';
+  const text = `{"Activity":{},"TikTok Shop":{"__proto__":{"x":${entry}},"Order History":{"OrderHistories":{"__proto__":${entry},"constructor":${entry}}}}}`;
+  const { orders } = await readFile('user_data.json', text);
+  expect(orders.map(({ id }) => id)).toEqual(['__proto__', 'constructor']);
+});
+
+test('a value of 20 MB in a section that is kept is refused, and elsewhere passed by', async () => {
+  const huge = 'x'.repeat(20 * 1024 ** 2);
+  const kept = exportText({ Vouchers: { Vouchers: [{ VoucherText: huge }] } });
+  await expect(readFile('user_data.json', kept)).rejects.toThrow(
+    /one entry of more than 16 MB before byte [\d,]+/,
+  );
+  const passed = exportText({ 'Product Browsing History': { ProductBrowsingHistories: [huge] } });
+  expect((await readFile('user_data.json', passed)).orders).toEqual([]);
 });

@@ -19,7 +19,7 @@ export async function readRecord(
   const record = {
     kind,
     at: time === null ? null : utcTime(time),
-    shop: text(raw.shop) ?? shop,
+    shop: text(raw.shop) ?? text(shop),
     orderId: text(raw.orderId),
     title: text(raw.title),
     text: text(raw.text),
