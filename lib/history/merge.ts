@@ -16,6 +16,8 @@ export function mergeTold(known: Told, incoming: Told): Required<Told> {
   const merged: Order = {
     ...(mergeRecords(sides, '', stamps, OWN_WAY) as Order),
     ...mergeStatus(sides, stamps),
+    ...mergePlacedAt(sides, stamps),
+    shippedAt: mergeShippedAt(sides, stamps),
     // The row that is joined stays where it stands.
     account: a.account,
     deadlines: mergeRecords(innerOf(sides, 'deadlines'), 'deadlines.', stamps) as Order['deadlines'],
@@ -54,9 +56,10 @@ function innerOf(sides: Sides, name: 'deadlines' | 'amounts'): Sides<object> {
 
 // What is merged in a way of its own, or is no value that one source tells better than another.
 const OWN_WAY: ReadonlySet<string> = new Set(
-  'id role account status statusLabel stage deadlines amounts counterparty items packages returns timeline sources updatedAt'.split(
-    ' ',
-  ),
+  [
+    'id role account status statusLabel stage placedAt isDateInferred shippedAt deadlines amounts counterparty',
+    'items packages returns timeline sources updatedAt',
+  ].flatMap((names) => names.split(' ')),
 );
 const NONE: ReadonlySet<string> = new Set();
 
@@ -91,19 +94,48 @@ function keysOf(sides: Sides<object>): string[] {
   return [...(lists[0] ?? []).filter(isShared), ...[...rest].sort()];
 }
 
-/** Status and label belong together; UNKNOWN without a label says nothing. */
+/** Status and label belong together; UNKNOWN without a label says nothing, and a buyer's page says it of refunds. */
 function mergeStatus(
   sides: Sides,
   stamps: Map<string, Stamp>,
 ): Pick<Order, 'status' | 'statusLabel' | 'stage'> {
-  const saids = sides.map(({ value: { status, statusLabel, stage }, stampAt }) => ({
-    value: status === 'UNKNOWN' && statusLabel === null ? null : { status, statusLabel, stage },
-    stamp: stampAt('status'),
-  }));
+  const known = sides.filter(({ value }) => value.role === 'buyer' && value.status !== 'UNKNOWN');
+  const saids = (known.length > 0 ? known : sides).map(
+    ({ value: { status, statusLabel, stage }, stampAt }) => ({
+      value: status === 'UNKNOWN' && statusLabel === null ? null : { status, statusLabel, stage },
+      stamp: stampAt('status'),
+    }),
+  );
   const said = newestOf(saids);
   if (said.value === null) return { status: 'UNKNOWN', statusLabel: null, stage: 'unknown' };
   stamps.set('status', said.stamp);
   return said.value as Pick<Order, 'status' | 'statusLabel' | 'stage'>;
+}
+
+/** A date that a source named counts before one that was inferred from its place in a list. */
+function mergePlacedAt(sides: Sides, stamps: Map<string, Stamp>): Partial<Order> {
+  const isExact = ({ value }: Side) => value.placedAt !== null && value['isDateInferred'] !== true;
+  const exact = sides.filter(isExact);
+  const said = newestOf(
+    (exact.length > 0 ? exact : sides).map((side) => saidBy(side, 'placedAt', 'placedAt')),
+  );
+  if (said.value !== null) stamps.set('placedAt', said.stamp);
+  const isInferred = said.value !== null && exact.length === 0;
+  const wasInferred = sides.some(({ value }) => 'isDateInferred' in value);
+  return {
+    placedAt: said.value as number | null,
+    ...(wasInferred ? { isDateInferred: isInferred } : {}),
+  };
+}
+
+/** The answer about one of several parcels tells when that one was shipped: the order was with the first. */
+function mergeShippedAt(sides: Sides, stamps: Map<string, Stamp>): number | null {
+  const times = sides.flatMap(({ value }) => (value.shippedAt === null ? [] : [value.shippedAt]));
+  if (times.length === 0) return null;
+  const first = Math.min(...times);
+  const saids = sides.map((side) => saidBy(side, 'shippedAt', 'shippedAt'));
+  stamps.set('shippedAt', newestOf(saids.filter(({ value }) => value === first)).stamp);
+  return first;
 }
 
 /** A name tells more than a nickname, which has no space ("P*** S***" and "p*******9"). */

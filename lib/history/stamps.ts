@@ -66,10 +66,21 @@ export function storedStamps(order: Order, stamps: Stamps | undefined): Stamps |
 
 function isBefore(a: Said, b: Said): boolean {
   if (isSilent(a.value) !== isSilent(b.value)) return isSilent(a.value);
+  if (isFiner(b.value, a.value)) return true;
+  if (isFiner(a.value, b.value)) return false;
   const [told, seen] = [a.stamp[0] - b.stamp[0], a.stamp[1] - b.stamp[1]];
   if (told !== 0) return told < 0;
   if (seen !== 0) return seen < 0;
   return (JSON.stringify(a.value) ?? '') < (JSON.stringify(b.value) ?? '');
+}
+
+const MINUTE_MS = 60_000;
+const FIRST_TIME = 1e12;
+
+/** Whether one time tells the seconds of the other, which a page shows to the minute. */
+function isFiner(fine: unknown, coarse: unknown): boolean {
+  if (typeof fine !== 'number' || typeof coarse !== 'number' || coarse < FIRST_TIME) return false;
+  return coarse % MINUTE_MS === 0 && fine > coarse && fine - coarse < MINUTE_MS;
 }
 
 /** Whether a value says nothing. */
