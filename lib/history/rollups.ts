@@ -1,14 +1,15 @@
-import Dexie from 'dexie';
+import Dexie, { type Transaction } from 'dexie';
 import { categorizer } from '../insights/categories.ts';
 import { clocksOf } from '../insights/clocks.ts';
 import { partsOf, spendingOf } from '../insights/spending.ts';
 import { monthOfDay, yearOfMonth } from '../insights/spending-months.ts';
-import type { Order } from '../model/order.ts';
+import { Order } from '../model/order.ts';
 import type { CategoryRule } from '../model/spending.ts';
 import { isPaid } from '../model/status.ts';
 import { HOUR_MS } from '../model/time.ts';
 import type { History, OrderRow, RollupRow } from './db.ts';
 import { CATEGORY_RULES_KEY, readCategoryRules } from './read/spending-settings.ts';
+import { toRow } from './row.ts';
 
 /** The currency of orders that have none known (ISO 4217 for "no currency"). */
 export const NO_CURRENCY = 'XXX';
@@ -104,7 +105,7 @@ export async function startDelta(db: History): Promise<RollupDelta> {
 
 /** Adds a delta to the stored rollups; inside the transaction that writes the orders. */
 export async function applyDelta(db: History, delta: RollupDelta): Promise<void> {
-  const changes = [...delta.rows.values()].filter((row) => Object.keys(row.counts).length > 0);
+  const changes = rowsOf(delta);
   const stored = await db.rollups.bulkGet(changes.map(keyOfRollup));
   const sums = changes.map((change, index) => {
     const counts = { ...stored[index]?.counts };
@@ -121,7 +122,7 @@ export async function checkRollups(db: History, repair = false): Promise<{ check
   return db.transaction('rw', db.orders, db.rollups, db.meta, async () => {
     const truth = await startDelta(db);
     await db.orders.each((row) => truth.add(row, 1));
-    const expected = [...truth.rows.values()].filter((row) => Object.keys(row.counts).length > 0);
+    const expected = rowsOf(truth);
     const stored = new Map((await db.rollups.toArray()).map((row) => [String(keyOfRollup(row)), row]));
     const wrong = expected.filter((row) => {
       const match = stored.get(String(keyOfRollup(row)));
@@ -161,6 +162,26 @@ export async function changeCategoryRules(db: History, rules: readonly CategoryR
     await applyDelta(db, delta);
     return keys.length;
   });
+}
+
+/**
+ * Brings the buyers' orders of an older version up to this one: the fields that it did not have, their places in
+ * the indexes, and their rollups.
+ */
+export async function recountBuyers(transaction: Transaction): Promise<void> {
+  const delta = new RollupDelta([]);
+  const orders = transaction.table<OrderRow>('orders').where('key').startsWith('buyer|');
+  await orders.modify((row) => {
+    Object.assign(row, toRow(Order.safeParse(row.order).data ?? row.order));
+    delta.add(row, 1);
+  });
+  const rollups = transaction.table<RollupRow>('rollups');
+  await rollups.filter((row) => row.role === 'buyer').delete();
+  await rollups.bulkPut(rowsOf(delta));
+}
+
+function rowsOf(delta: RollupDelta): RollupRow[] {
+  return [...delta.rows.values()].filter((row) => Object.keys(row.counts).length > 0);
 }
 
 function spansOf(row: OrderRow): SpendingSpan[] {

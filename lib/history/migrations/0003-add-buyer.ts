@@ -1,5 +1,5 @@
-import { buyerPlaces } from '../buyer-places.ts';
 import type { Migration } from '../db.ts';
+import { recountBuyers } from '../rollups.ts';
 
 /** A buyer's orders by product, arrival, return window and refund; and what was said about an order. */
 export const addBuyer: Migration = {
@@ -10,9 +10,6 @@ export const addBuyer: Migration = {
       '*productKeys, owedSince, arrivesAt, arrivedAt, returnEndsAt',
     notes: 'key, [orderKey+at], watchedAt',
   },
-  async upgrade(transaction) {
-    // Orders that files brought before: they get their places without being read anew.
-    const orders = transaction.table('orders').where('key').startsWith('buyer|');
-    await orders.modify((row) => Object.assign(row, buyerPlaces(row.order)));
-  },
+  // Orders that files brought before: they get their places, and count for what a buyer spends, unread anew.
+  upgrade: recountBuyers,
 };

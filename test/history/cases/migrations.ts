@@ -2,7 +2,7 @@ import type { History } from '../../../lib/history/db.ts';
 import { readAccounts } from '../../../lib/history/read/accounts.ts';
 import { readSellerSummary } from '../../../lib/history/read/summary.ts';
 import { checkRollups } from '../../../lib/history/rollups.ts';
-import { makeDeadlines, makeItem, makeOrder, NOW } from '../build.ts';
+import { makeDeadlines, makeItem, makeOrder, makeReturn, NOW } from '../build.ts';
 import { everything, ok, onHistory, rejection, same, write } from '../support.ts';
 
 type Index = readonly [name: string, path: string | string[], multi?: boolean];
@@ -164,13 +164,22 @@ export const migrationCases = [
   }),
   onHistory('a buyer’s orders of version 1 get their places in the new indexes', async (db, openHistory) => {
     const { account, ...rest } = makeOrder({ id: '6', status: 'DELIVERED', deliveredAt: NOW - 1 });
-    const bought = { ...rest, role: 'buyer', account, items: [makeItem({ skuId: '9', name: 'Mug' })] };
+    const { received: _, ...back } = makeReturn({ amount: 100 });
+    const items = [makeItem({ skuId: '9', name: 'Mug' })];
+    const bought = { ...rest, role: 'buyer', account, items, returns: [back] };
     const row = { key: 'buyer|acc_shop|6', sortAt: NOW, day: '2026-11-20', order: bought };
-    await createRaw(`${db.name}-raw`, 10, { orders: [orderRow, row] });
+    const counted = { ...rollup('XXX', 'day:2026-11-19', { orders: 1, revenueMinor: 5 }), role: 'buyer' };
+    await createRaw(`${db.name}-raw`, 10, {
+      ...ROWS,
+      orders: [orderRow, row],
+      rollups: [...ROWS.rollups, counted],
+    });
     const old = openHistory(`${db.name}-raw`);
     try {
       same(await old.orders.where('productKeys').equals('sku:9').primaryKeys(), [row.key]);
       same(await old.orders.where('arrivedAt').above(0).primaryKeys(), [row.key]);
+      same((await checkRollups(old)).wrong, 0, 'rollups');
+      same((await old.orders.get(row.key))?.order.returns[0]?.received, null);
       same(await old.orders.get(orderRow.key), orderRow);
     } finally {
       await old.delete();
