@@ -75,6 +75,7 @@ test.each(['list', 'detail', 'all'] as const)(
         const expected = truth.get(order.id);
         const { autoCancelAt } = order.deadlines;
         const due = expected?.deadlines.autoCancelAt ?? null;
+        // A countdown is told by the shop, whose clock stands; the walk takes a second a page.
         if (autoCancelAt !== null && due !== null) {
           expect(Math.abs(autoCancelAt - due)).toBeLessThanOrEqual(COUNTDOWN_SLACK_MS + 1000 * 100);
           order.deadlines.autoCancelAt = due;
