@@ -17,7 +17,8 @@ export function YearReview({ data, period }: { data: SpendingData; period: Perio
   const looked =
     period.kind === 'month' ? yearOfMonth(period.month) : period.kind === 'year' ? period.year : '';
   const [chosen, setChosen] = useState<string | null>(null);
-  const [hasShops, setHasShops] = useState(true);
+  // A picture is for showing: shops are in it only when the user says so.
+  const [hasShops, setHasShops] = useState(false);
   const year = [chosen, looked].find((entry) => entry !== null && years.includes(entry)) ?? years[0] ?? '';
   const live = useLive((db) => readYear(db, year), [year]);
   const facts = yearFacts(year, valueIn(live) ?? [], hasShops);
