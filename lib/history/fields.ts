@@ -13,8 +13,8 @@ export function fieldsOf(order: Order): Map<string, unknown> {
   for (const [name, value] of Object.entries(order)) {
     if (Array.isArray(value)) addEntries(fields, name, value);
     else if (typeof value === 'object' && value !== null) {
-      for (const [inner, leaf] of Object.entries(value)) fields.set(`${name}.${inner}`, leaf);
-    } else if (name !== 'stage') fields.set(name, value);
+      for (const [inner, leaf] of Object.entries(value)) fields.set(`${stepOf(name)}.${stepOf(inner)}`, leaf);
+    } else if (name !== 'stage') fields.set(stepOf(name), value);
   }
   return fields;
 }
@@ -48,7 +48,7 @@ export function isEqual(a: unknown, b: unknown): boolean {
 
 function addEntries(fields: Map<string, unknown>, name: string, entries: readonly unknown[]): void {
   for (const entry of entries) {
-    const path = `${name}/${keyOf(name, entry)}`;
+    const path = `${stepOf(name)}/${keyOf(name, entry)}`;
     if (name !== 'packages') {
       fields.set(path, entry);
       continue;
@@ -59,12 +59,21 @@ function addEntries(fields: Map<string, unknown>, name: string, entries: readonl
   }
 }
 
+// A file can name its own fields as it likes: what separates the steps of a path is encoded in them.
+function stepOf(name: string): string {
+  return encodeURIComponent(JSON.stringify(name).slice(1, -1)).replaceAll('.', '%2E');
+}
+
+function nameOf(step: string): string {
+  return JSON.parse(`"${decodeURIComponent(step)}"`) as string;
+}
+
 function setField(order: Order, path: string, value: unknown): void {
-  const [list = '', key, inner, innerKey] = path.split('/');
+  const [first = '', key, inner, innerKey] = path.split('/');
+  const [list = '', leaf] = first.split('.').map(nameOf);
   if (key === undefined) {
-    const [name = '', leaf] = list.split('.');
-    if (leaf === undefined) Reflect.set(order, name, value);
-    else Reflect.set(Reflect.get(order, name) as object, leaf, value);
+    if (leaf === undefined) Reflect.set(order, list, value);
+    else Reflect.set(Reflect.get(order, list) as object, leaf, value);
   } else if (inner !== undefined && innerKey !== undefined) {
     const parcel = order.packages.find((entry) => keyOf(list, entry) === key);
     if (parcel) parcel.events = withEntry(parcel.events, inner, innerKey, value).sort(newestFirst);

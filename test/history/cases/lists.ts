@@ -1,4 +1,5 @@
 import { mergeOrders } from '../../../lib/history/merge.ts';
+import { undoCapture } from '../../../lib/history/undo.ts';
 import type { Order, TrackEvent } from '../../../lib/model/order.ts';
 import { HOUR, makeItem, makeOrder, makePackage, makeReturn, NOW } from '../build.ts';
 import { everything, onHistory, onlyOrder, same, write } from '../support.ts';
@@ -130,5 +131,15 @@ export const listCases = [
     const odd = { ...makeOrder({ updatedAt: NOW - HOUR }), constructor: 'odd', valueOf: 'odd' };
     same((await write(db, [odd as Order])).updated, 1);
     same(Reflect.get(await onlyOrder(db), 'constructor'), 'odd');
+  }),
+  onHistory('an import with fields whose names look like paths is taken back', async (db) => {
+    const known = { ...makeOrder({ updatedAt: NOW - HOUR }), 'a.b': 1, 'c/d': 'x', e: { 'f.g': 2 } };
+    await write(db, [known as Order]);
+    const before = await onlyOrder(db);
+    const told = { ...makeOrder({ updatedAt: NOW }), 'a.b': 5, 'c/d': 'y', e: { 'f.g': 6 } };
+    await write(db, [told as Order], { id: 'later' });
+    same(Reflect.get(await onlyOrder(db), 'a.b'), 5);
+    await undoCapture(db, 'later', 1);
+    same(await onlyOrder(db), before);
   }),
 ];
