@@ -59,7 +59,14 @@ export function isPaid(order: Order): boolean {
 }
 
 // As Seller Center words it in the languages of the markets that have it (localized display text).
-const COD_WORDS = /cash on delivery|\bcod\b|thanh toán khi nhận|bayar di tempat|ชำระเงินปลายทาง|货到付款/i;
+const COD_WORDS = new RegExp(
+  [
+    'cash on delivery|\\bcod\\b|thanh toán khi nhận|bayar di tempat|ชำระเงินปลายทาง|เก็บเงินปลายทาง|货到付款',
+    'tunai (?:semasa|ketika|apabila) (?:penghantaran|terima)|contra ?entrega|contra ?reembolso|pago al recibir',
+    'pagamento na entrega|bayad sa (?:pag)?deliver|代金引換|代引き',
+  ].join('|'),
+  'i',
+);
 
 /** Whether the buyer pays the courier; told by the localized name of the payment method. */
 export function isCashOnDelivery(order: Order): boolean {

@@ -93,6 +93,11 @@ test.each([
   'Bayar di tempat (COD)',
   'ชำระเงินปลายทาง',
   '货到付款',
+  'Pembayaran tunai semasa penghantaran',
+  'Pago contra entrega',
+  'Contrarreembolso',
+  'Pagamento na entrega',
+  '代金引換',
 ])('%s is paid to the courier', (paymentMethod) => {
   expect(isCashOnDelivery(makeOrder({ paymentMethod }))).toBe(true);
 });
