@@ -2,7 +2,7 @@ import { formatMoney } from '../model/money.ts';
 import type { Order } from '../model/order.ts';
 import { LANGUAGE_WORDS, type LanguageCode, type Topic } from './composer-words.ts';
 import { owedRefunds } from './owed.ts';
-import { expectedBy } from './rights.ts';
+import { expectedBy, ownParcels } from './rights.ts';
 
 export { type LanguageCode, TOPICS, type Topic } from './composer-words.ts';
 
@@ -51,9 +51,7 @@ function factsOf(topic: Topic, code: LanguageCode, order: Order, now: number): s
   const { facts } = LANGUAGE_WORDS[code];
   const day = (atMs: number | null) =>
     atMs === null ? null : new Intl.DateTimeFormat(code, { dateStyle: 'long' }).format(atMs);
-  const tracking = order.packages.filter(
-    (parcel) => parcel.isReturn !== true && parcel.trackingNumber !== null,
-  );
+  const tracking = ownParcels(order).filter((parcel) => parcel.trackingNumber !== null);
   const isOnItsWay = topic === 'late' || topic === 'not-received';
   const lines: [string, string | null][] = [
     [facts.order, order.id],

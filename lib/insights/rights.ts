@@ -95,11 +95,14 @@ function cancelRight(order: Order, now: number): Right | null {
   return still('free-cancel', 'open', 'Free to cancel until it waits for collection', source);
 }
 
+/** The parcels on their way to the buyer; those that go back are left out. */
+export function ownParcels({ packages }: Pick<Order, 'packages'>): Order['packages'] {
+  return packages.filter((parcel) => parcel.isReturn !== true);
+}
+
 /** The latest delivery estimate of the order's own parcels, else the page's deliver-by time. */
 export function expectedBy(order: Order): number | null {
-  const etas = order.packages
-    .filter((parcel) => parcel.isReturn !== true)
-    .flatMap((parcel) => (parcel.etaAt === null ? [] : [parcel.etaAt]));
+  const etas = ownParcels(order).flatMap(({ etaAt }) => (etaAt === null ? [] : [etaAt]));
   return etas.length > 0 ? Math.max(...etas) : order.deadlines.deliverByAt;
 }
 
@@ -117,7 +120,7 @@ function fromDelivery(
 }
 
 function isExpected(order: Order): boolean {
-  return NOT_SHIPPED.has(order.status) || UNDER_WAY.has(order.status);
+  return order.status !== 'UNPAID' && (NOT_SHIPPED.has(order.status) || UNDER_WAY.has(order.status));
 }
 
 function whyUnknown(order: Order): string {

@@ -153,6 +153,19 @@ describe('a delivery', () => {
     expect(deliveryOf(arrived, now)).toMatchObject({ when: 'Delivered', where: '2 h ago', tone: 'fine' });
   });
 
+  it('tells of several parcels the one that is still to come', () => {
+    const scan = (title: string, ageMs: number) => [{ at: now - ageMs, title, text: null }];
+    const packages = [
+      parcel({ carrier: 'FedEx', etaAt: now, events: scan('Delivered', 1) }),
+      parcel({ carrier: 'UniUni', etaAt: now, events: scan('Delivered to local carrier', HOUR_MS) }),
+      parcel({ carrier: 'UPS', isReturn: true, events: scan('Picked up', 0) }),
+    ];
+    const { order } = bought('1', { status: 'IN_TRANSIT', packages });
+    expect(deliveryOf(order, now).where).toBe('Delivered to local carrier · UniUni');
+    const there = { ...order, status: 'DELIVERED' as const, deliveredAt: now - HOUR_MS };
+    expect(deliveryOf(there, now).where).toBe('1 h ago · FedEx · UniUni');
+  });
+
   it.each([
     ['2026-03-08T06:30Z', '2026-03-09T06:30Z', 'America/Los_Angeles', 1],
     ['2026-03-08T07:30-08:00', '2026-03-09T00:10-07:00', 'America/Los_Angeles', 1],
