@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchBytes } from './bytes-bench.ts';
+import { benchDataExport } from './data-export-bench.ts';
 import { benchHook } from './hook-bench.ts';
 import { benchIngest } from './ingest-bench.ts';
 import { type Result, tableOf } from './result.ts';
@@ -8,6 +9,7 @@ import { benchViews } from './views-bench.ts';
 
 const PARTS: Record<string, () => Result[] | Promise<Result[]>> = {
   bytes: benchBytes,
+  export: benchDataExport,
   hook: benchHook,
   ingest: benchIngest,
   views: benchViews,

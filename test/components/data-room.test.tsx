@@ -45,9 +45,9 @@ describe('importing', () => {
     fireEvent.click(preview.getByRole('button', { name: 'Add to history' }));
     await screen.findByText('Imported: 598 new, 0 updated, 2 unchanged.');
     expect(await count()).toBe(600);
-    // Parts of 250 under one name, so that it is undone as one.
+    // Parts of 50 under one name, so that it is undone as one.
     const parts = fake.messages.map((message) => JSON.parse(JSON.stringify(message)).data);
-    expect(parts.map((part) => part.orders.length)).toEqual([250, 250, 100]);
+    expect(parts.map((part) => part.orders.length)).toEqual(Array(12).fill(50));
     expect(new Set(parts.map((part) => part.importId)).size).toBe(1);
     click('Undo this import');
     await screen.findByText('Undone: 598 orders removed.');

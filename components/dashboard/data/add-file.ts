@@ -4,9 +4,9 @@ import { type ReadPart, readInWorker } from './read-in-worker.ts';
 
 type Counts = CommandReply['import.add'];
 
-const PART = 250;
+const PART = 50;
 /** So many parts are on their way to the background at once: it writes one while the next arrives. */
-const IN_FLIGHT = 4;
+const IN_FLIGHT = 3;
 
 /**
  * Reads a file again and adds it to the history under one import id, so that it is undone as one. Rejects

@@ -4,7 +4,7 @@ import { MissLog } from '../misses.ts';
 import type { Miss } from '../source.ts';
 import type { FilePart } from './file-source.ts';
 
-const FULL = 250;
+const FULL = 100;
 const PART_BYTES = 1024 ** 2;
 
 /** Collects what is read until there is enough for a part, or so much was read that progress should show. */
