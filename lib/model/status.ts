@@ -62,7 +62,7 @@ export function isPaid(order: Order): boolean {
 const COD_WORDS = new RegExp(
   [
     'cash on delivery|\\bcod\\b|thanh toán khi nhận|bayar di tempat|ชำระเงินปลายทาง|เก็บเงินปลายทาง|货到付款',
-    'tunai (?:semasa|ketika|apabila) (?:penghantaran|terima)|contra ?entrega|contra ?reembolso|pago al recibir',
+    'tunai (?:semasa|ketika|apabila) (?:penghantaran|terima)|contra ?entrega|contra ?r?reembolso|pago al recibir',
     'pagamento na entrega|bayad sa (?:pag)?deliver|代金引換|代引き',
   ].join('|'),
   'i',
