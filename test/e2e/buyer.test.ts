@@ -4,6 +4,7 @@ import { detailPath, goToBuyerPage, openBuyerPage, viewMore, walkBuyer } from '.
 import { openRoom } from './harness/product.ts';
 import { look } from './harness/seller-center.ts';
 import { BROWSERS, useSession } from './harness/session.ts';
+import type { Browser } from './harness/types.ts';
 
 /** The shop's first orders have one of each state. */
 const ALL_STATES = 27;
@@ -36,12 +37,11 @@ describe.each(BROWSERS)('a buyer’s orders in %s', (name) => {
     await turnOnBuying(browser);
     await browser.killWorker();
     const tab = await openBuyerPage(session);
-    do await browser.killWorker();
+    do await killThenWait(browser);
     while (await viewMore(tab));
     for (const order of shop.buyer.orders.slice(0, 9)) {
       await goToBuyerPage(session, tab, detailPath(order));
-      await browser.killWorker();
-      await look();
+      await killThenWait(browser);
     }
     const data = await openRoom(browser, 'Data');
     await browser.killWorker();
@@ -53,3 +53,9 @@ describe.each(BROWSERS)('a buyer’s orders in %s', (name) => {
     ]);
   });
 });
+
+/** Ends the worker while it may still be at work. Each page is a load of its own: what was lost is told while it lasts. */
+async function killThenWait(browser: Browser): Promise<void> {
+  await browser.killWorker();
+  await look().then(look).then(look);
+}

@@ -17,6 +17,11 @@ watchPrototypes();
 const owner = { role: 'seller', account: 'acc_hostile', market: 'US' } as const;
 const read = (source: Source, body: unknown, request: unknown = null): Reading =>
   source.read({ url: new URL('https://seller-us.tiktok.com/'), request, body, owner, seenAt: 1 });
+/** The same inside the envelope of each side. */
+const readInside = (source: Source, data: unknown, request: unknown = null): Reading[] => [
+  read(source, { code: 0, data }, request),
+  read(source, { code: 0, dynamic_data: data }, request),
+];
 
 /** What a reading must be, whatever was read: every order in it can be stored, exported and imported. */
 function expectSound(reading: Reading): void {
@@ -48,6 +53,25 @@ const KEYS = [
   'reverse_order_id',
   'timestamp',
   'description',
+  'dynamic_data',
+  'list_order_items',
+  'orders',
+  'items',
+  'skus',
+  'order_info',
+  'order_date',
+  'template',
+  'data_list',
+  'type',
+  'status',
+  'title',
+  'subtitles',
+  'price',
+  'price_str',
+  'bill_items',
+  'package_cards',
+  'reverse_info_cards',
+  'cards',
   '__proto__',
   'constructor',
   'toString',
@@ -89,7 +113,7 @@ test.each(SOURCES.map((source) => ({ id: source.id, source })))(
     fc.assert(
       fc.property(tree, tree, (body, request) => {
         expectSound(read(source, body, request));
-        expectSound(read(source, { code: 0, data: body }, request));
+        for (const reading of readInside(source, body, request)) expectSound(reading);
       }),
       { numRuns: 400 },
     );
@@ -107,8 +131,13 @@ test.each(SOURCES.map((source) => ({ id: source.id, source })))(
           package_list: list,
           order_history: list,
           count_map: list,
+          list_order_items: { orders: list },
+          items_card: { main_order_cards: list, package_cards: list },
+          refund_info: { reverse_info_cards: list },
+          order_status_card: { status: { title: list[0], subtitles: list } },
         };
-        expectSound(read(source, { code: 0, data }, { main_order_id: '5' }));
+        for (const reading of readInside(source, data, { main_order_id: '5' })) expectSound(reading);
+        expectSound(read(source, { cards: list, parcels: list, skus: list, info: list, lines: list }));
       }),
       { numRuns: 400 },
     );
@@ -181,9 +210,17 @@ test.each([
       main_order: [{ main_order_id: '5', sku_module: big(100_000, '{"sku_total_price":{"price_val":"x"}}') }],
     },
   ],
+  ['cards of a list', { list_order_items: { orders: big(20_000, '{"items":[{"main_order_id":"5"}]}') } }],
+  ['products of a card', { list_order_items: { orders: [{ items: big(100_000, '{"skus":[{}]}') }] } }],
+  [
+    'places of a template',
+    { order_status_card: { status: { title: { template: '{{a}}'.repeat(100_000) } } } },
+  ],
+  ['parcels of a page', { items_card: { card_type: 2, package_cards: big(20_000, '{"title":"Package"}') } }],
 ])('a great many %s are read in time and without an overflow', (_name, data) => {
   const start = performance.now();
-  for (const source of SOURCES) expectSound(read(source, { code: 0, data }, { main_order_id: '5' }));
+  for (const source of SOURCES)
+    for (const reading of readInside(source, data, { main_order_id: '5' })) expectSound(reading);
   expect(performance.now() - start).toBeLessThan(5000);
 });
 
