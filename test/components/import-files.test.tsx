@@ -83,6 +83,16 @@ describe('importing TikTok’s data export', () => {
     expect((await readingHistory().orders.toArray())[0]?.order.account).toBe('file:My TikTok account');
   });
 
+  it('takes a file that is dropped', async () => {
+    const label = screen.getByText('or drop it here').closest('label') as HTMLElement;
+    const files = [new File([ORDERS_TXT], 'Order History.txt')];
+    fireEvent.dragOver(label);
+    await waitFor(() => expect(label.className).toContain('over'));
+    fireEvent.drop(label, { dataTransfer: { files } });
+    (await preview()).getByText('Order History.txt');
+    expect(label.className).not.toContain('over');
+  });
+
   it('an export without orders has nothing to add, and no one to name', async () => {
     choose('Order History.txt', EMPTY_TXT);
     const shown = await preview();

@@ -86,6 +86,8 @@ describe('the JSON of a data export', () => {
     const text = exportText(history(list)).replaceAll('"ID"', '577100000000000011');
     const { orders } = await readFile('user_data.json', text);
     expect(orders.map(({ id }) => id)).toEqual(Array(3).fill('577100000000000011'));
+    const byIndex = await read(history({ '0': { order_id: '577100000000000031' } }));
+    expect(byIndex.orders.map(({ id }) => id)).toEqual(['577100000000000031']);
     const { records } = await read({
       'Communication History': { CommunicationHistories: MESSAGES['Pots & Co'] },
     });

@@ -46,7 +46,7 @@ export async function readOrder(
   const { value, misses } = parseTolerant(Entry, raw, root);
   const log = new MissLog();
   log.addAll(misses);
-  const orderId = value && (id ?? wordsOf(value.id) ?? (await inventId(value)));
+  const orderId = value && (numberOf(id, wordsOf(value.id)) ?? (await inventId(value)));
   if (!value || !orderId || !/^[^|]{1,200}$/.test(orderId)) {
     return { order: undefined, misses: log.toArray() };
   }
@@ -54,6 +54,11 @@ export async function readOrder(
   fill(order, value, (path, expected) => log.add({ path: `${root}.${path}`, expected, got: 'string' }));
   order.sources = [{ id: owner.sourceId, seenAt: owner.seenAt }];
   return { order, misses: log.toArray() };
+}
+
+/** The order's number: the entry's key where it looks like one, else what the entry itself says. */
+function numberOf(key: string | null, own: string | null): string | null {
+  return key !== null && /^\d{15,20}$/.test(key) ? key : (own ?? key);
 }
 
 function fill(order: Order, entry: Entry, miss: (path: string, expected: string) => void): void {
