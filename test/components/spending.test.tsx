@@ -242,6 +242,23 @@ describe('the room Spending', () => {
     expect((await card.findByRole('alert')).textContent).toContain('The disk is full');
   });
 
+  it('tells what differs most from the usual', async () => {
+    await buy(
+      bought(11, 9000),
+      bought(10, 1000),
+      bought(9, 2000, { counterparty: 'Mug Shop' }),
+      bought(11, 700, { counterparty: 'New Shop' }),
+    );
+    show();
+    const card = await region('Largest changes');
+    await card.findByText('+$85.00');
+    expect(card.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Lamp House+$85.00$90.00, usually $5.00',
+      'New Shop+$7.00$7.00, new',
+    ]);
+    card.getByText('November is not over: what is below the usual may still come.');
+  });
+
   it('tells the year, with the shops or without them', async () => {
     await buy(bought(11, 30_000), bought(3, 500, { counterparty: 'Mug Shop' }));
     show();

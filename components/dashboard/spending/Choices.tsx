@@ -1,4 +1,4 @@
-const MAX_CHOICES = 200;
+const MAX_CHOICES = 50;
 
 /** Names that a field offers while one types. */
 export function Choices({ id, names }: { id: string; names: readonly string[] }) {

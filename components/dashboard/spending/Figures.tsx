@@ -48,7 +48,7 @@ function Second({ data: { sums, usual }, currency, period }: Props) {
         label="Against your usual month"
         amount={signedMoney(netMinor(sums) - usual.usualMinor, currency)}
       >
-        {`Usual: ${formatMoney(usual.usualMinor, currency)}, the median of ${counted(usual.monthCount, 'month')}.${soFar}`}
+        {`Usual: ${formatMoney(usual.usualMinor, currency)}, the median of ${counted(usual.months.length, 'month')}.${soFar}`}
       </Figure>
     );
   }

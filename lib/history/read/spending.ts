@@ -1,22 +1,13 @@
 import type { BudgetState } from '../../insights/budgets.ts';
 import { netMinor, type PartSum, partsIn, type SpendingSums, sumsIn } from '../../insights/spending.ts';
-import { largestChanges, median, type SpendingChange } from '../../insights/spending-changes.ts';
+import { median } from '../../insights/spending-changes.ts';
 import { monthAfter, monthOfDay, monthsUpTo, yearOfMonth } from '../../insights/spending-months.ts';
 import type { CategoryRule } from '../../model/spending.ts';
 import { dayOf, localTimeZone } from '../../model/time.ts';
 import type { History, RollupRow } from '../db.ts';
-import { axisBucket, monthBucket, NO_CURRENCY, type SpendingAxis, type SpendingSpan } from '../rollups.ts';
+import { axisBucket, monthBucket, NO_CURRENCY, type SpendingSpan } from '../rollups.ts';
 import { readBudgetStates } from './spending-budgets.ts';
-import {
-  addUp,
-  monthIn,
-  type NamedSums,
-  namedSums,
-  nameIn,
-  readRows,
-  readWallets,
-  type Wallet,
-} from './spending-rows.ts';
+import { addUp, monthIn, type NamedSums, namedSums, readRows, readWallets } from './spending-rows.ts';
 import { readCategoryRules } from './spending-settings.ts';
 
 /** What the room "Spending" shows: a month ("2026-11"), a year ("2026") or everything. */
@@ -46,16 +37,14 @@ export interface SpendingData {
 
 /** A month beside the usual one. */
 export interface UsualMonth {
-  /** How many months the usual is the median of: up to six. */
-  monthCount: number;
+  /** The months that the usual is the median of: up to six, oldest first. */
+  months: string[];
   usualMinor: number;
+  /** Whether the month is over: before, less than the usual means nothing yet. */
   isOver: boolean;
-  sellers: SpendingChange[];
-  categories: SpendingChange[];
 }
 
 const USUAL_MONTHS = 6;
-const MAX_CHANGES = 5;
 
 /** Reads a period of a buyer's spending from the rollups: rows of its months, sellers and categories, no orders. */
 export function readSpending(
@@ -90,7 +79,7 @@ export function readSpending(
       parts: partsIn(counts),
       sellers: namedSums(sellers),
       categories: namedSums(categories),
-      usual: period.kind === 'month' ? await readUsual(db, wallets, byMonth, period.month, thisMonth) : null,
+      usual: period.kind === 'month' ? usualOf(byMonth, period.month, thisMonth) : null,
       budgets,
       rules,
       thisMonth,
@@ -138,35 +127,14 @@ function monthSums(byMonth: ReadonlyMap<string, Record<string, number>>): Spendi
     .sort((a, b) => a.month.length - b.month.length || (a.month < b.month ? -1 : 1));
 }
 
-async function readUsual(
-  db: History,
-  wallets: readonly Wallet[],
+function usualOf(
   byMonth: ReadonlyMap<string, Record<string, number>>,
   month: string,
   thisMonth: string,
-): Promise<UsualMonth | null> {
-  const [first] = [...byMonth.keys()].sort();
-  const before = monthsUpTo(monthAfter(month, -1), USUAL_MONTHS).filter((entry) => entry >= (first ?? month));
-  const [from] = before;
-  if (from === undefined) return null;
-  const isOver = month < thisMonth;
-  const changesOf = async (axis: SpendingAxis) => {
-    const rows = await readRows(
-      db,
-      wallets,
-      axisBucket(axis, `month:${from}`),
-      axisBucket(axis, `month:${month}`),
-    );
-    const byName = Map.groupBy(rows, (row) => monthIn(row.bucket));
-    const nets = (entry: string) => netsOf(byName.get(entry) ?? []);
-    return largestChanges(nets(month), before.map(nets), isOver, MAX_CHANGES);
-  };
-  const [sellers, categories] = await Promise.all([changesOf('seller'), changesOf('category')]);
-  const usualMinor = median(before.map((entry) => netMinor(sumsIn(byMonth.get(entry) ?? {}))));
-  return { monthCount: before.length, usualMinor, isOver, sellers, categories };
-}
-
-function netsOf(rows: readonly RollupRow[]): Map<string, number> {
-  const sums = addUp(rows, (row) => nameIn(row.bucket));
-  return new Map([...sums].map(([name, counts]) => [name, netMinor(sumsIn(counts))]));
+): UsualMonth | null {
+  const first = [...byMonth.keys()].sort()[0] ?? month;
+  const before = monthsUpTo(monthAfter(month, -1), USUAL_MONTHS).filter((entry) => entry >= first);
+  if (before.length === 0) return null;
+  const nets = before.map((entry) => netMinor(sumsIn(byMonth.get(entry) ?? {})));
+  return { months: before, usualMinor: median(nets), isOver: month < thisMonth };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { History } from '../../../lib/history/db.ts';
 import { eraseHistory } from '../../../lib/history/erase.ts';
 import { type Period, readSpending } from '../../../lib/history/read/spending.ts';
+import { readChanges } from '../../../lib/history/read/spending-changes.ts';
 import { readSpendingNow } from '../../../lib/history/read/spending-now.ts';
 import { BUDGETS_KEY, readBudgets, readCategoryRules } from '../../../lib/history/read/spending-settings.ts';
 import { readYear } from '../../../lib/history/read/spending-year.ts';
@@ -275,12 +276,17 @@ export const spendingCases = [
       bought(on(10, 4), 60, { counterparty: 'Old' }),
     ]);
     const { usual } = await readSpending(db, NOVEMBER, 'USD', NOW);
-    same([usual?.monthCount, usual?.usualMinor, usual?.isOver], [6, 250, false]);
-    same(usual?.sellers, [{ name: 'Lamp House', nowMinor: 1000, usualMinor: 250, monthsSeen: 5 }]);
-    const october = await readSpending(db, { kind: 'month', month: '2026-10' }, 'USD', NOW);
-    same(october.usual?.isOver, true);
+    same([usual?.months.length, usual?.usualMinor, usual?.isOver], [6, 250, false]);
+    const changesOf = async (month: string) => {
+      const told = (await readSpending(db, { kind: 'month', month }, 'USD', NOW)).usual;
+      return told && readChanges(db, 'USD', month, told.months, told.isOver);
+    };
+    const lamps = { name: 'Lamp House', nowMinor: 1000, usualMinor: 250, monthsSeen: 5 };
+    same((await changesOf('2026-11'))?.sellers, [lamps]);
+    same((await changesOf('2026-11'))?.categories, [{ ...lamps, name: 'Other', monthsSeen: 5 }]);
+    const october = await changesOf('2026-10');
     same(
-      october.usual?.sellers.map(({ name }) => name),
+      october?.sellers.map(({ name }) => name),
       ['Lamp House', 'Old'],
     );
     same((await readSpending(db, { kind: 'month', month: '2026-04' }, 'USD', NOW)).usual, null);
