@@ -11,6 +11,8 @@ import { answerAsBackground, cleanHistoryAfterEach } from './live.ts';
 
 vi.mock('webextension-polyfill', () => import('./fake-polyfill.ts'));
 cleanHistoryAfterEach();
+// Preact asks an element which events it has, and happy-dom's have no drops.
+for (const name of ['ondragover', 'ondragleave', 'ondrop']) Reflect.set(HTMLElement.prototype, name, null);
 beforeEach(() => {
   answerAsBackground();
   answerAsWorker();
