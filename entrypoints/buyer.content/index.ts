@@ -25,10 +25,10 @@ export default defineContentScript({
       submit: async (captured) => send('capture.submit', { ...captured, userId: await userIdOf(document) }),
       reportDrops: (reason, count) => send('capture.dropped', { reason, count }),
       onStored: overlay.refresh,
+      page: window,
       signal,
     });
-    const read = () => (document.hidden ? null : readPage(document, location.pathname));
-    const stopFallback = startFallback({ read, submit: add, signal });
+    const stopFallback = startFallback({ read: readPage, submit: add, signal });
     const onCapture: typeof add = (captured) => {
       const url = URL.parse(captured.url, document.baseURI)?.href ?? captured.url;
       if (isAnswerOf(location.pathname, url)) stopFallback();

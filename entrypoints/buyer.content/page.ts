@@ -12,8 +12,9 @@ export function isAnswerOf(path: string, url: string): boolean {
   return LIST_PAGE.test(path) && /\/list_order\/get(?:\?|$)/.test(url);
 }
 
-/** The page as it stands, in the shape of an answer; null when it shows no order. */
-export function readPage(page: Document, path: string): Captured | null {
+/** The page as it stands, in the shape of an answer; null when it shows no order, or nobody looks at it. */
+export function readPage(page = document, path = location.pathname): Captured | null {
+  if (page.hidden) return null;
   const captured = (name: string, facts: object): Captured => {
     const url = `https://www.tiktok.com/shop/${name}#dom`;
     return { url, requestText: '', bodyText: JSON.stringify(facts) };

@@ -22,6 +22,7 @@ export default defineContentScript({
       submit: (captured) => send('capture.submit', captured),
       reportDrops: (reason, count) => send('capture.dropped', { reason, count }),
       onStored: overlay.refresh,
+      page: window,
       signal,
     });
     const onCapture: typeof submitter.add = (captured) =>

@@ -7,6 +7,8 @@ export interface SubmitOptions {
   reportDrops(reason: DropReason, count: number): Promise<unknown>;
   /** Something new may be in the history. */
   onStored(): void;
+  /** The window that the answers come from. */
+  page: EventTarget;
   signal: AbortSignal;
 }
 
@@ -22,14 +24,22 @@ export interface Submitter {
 /** Hands answers over in their order, one at a time, again when the worker ended in the middle. */
 export function createSubmitter(options: SubmitOptions): Submitter {
   const queue: Captured[] = [];
+  let current: Captured | undefined;
   let isRunning = false;
   const run = async () => {
     isRunning = true;
     for (let next = queue.shift(); next && !options.signal.aborted; next = queue.shift()) {
+      current = next;
       if (await submitWithRetry(next, options)) options.onStored();
     }
+    current = undefined;
     isRunning = false;
   };
+  // A page that goes takes its script with it: what waits is told once more, and nobody hears the answer.
+  const flush = () => {
+    for (const waiting of current ? [current, ...queue] : queue) options.submit(waiting).catch(() => {});
+  };
+  options.page.addEventListener('pagehide', flush, { signal: options.signal });
   const drop = createDropReport(options);
   return {
     add(captured) {

@@ -15,6 +15,7 @@ const item = (url: string): Captured => ({ url, requestText: '', bodyText: '{}' 
 /** A submitter and a background that fails as often as it is told to. */
 function start(failures = 0) {
   const controller = new AbortController();
+  const page = new EventTarget();
   const log: string[] = [];
   const reports: [DropReason, number][] = [];
   const state = { failures, stored: 0, isHanging: false };
@@ -31,9 +32,10 @@ function start(failures = 0) {
     onStored: () => {
       state.stored += 1;
     },
+    page,
     signal: controller.signal,
   });
-  return { submitter, log, reports, state, controller };
+  return { submitter, log, reports, state, controller, page };
 }
 
 test('answers are handed over in their order, one at a time', async () => {
@@ -84,6 +86,27 @@ test('the queue has an end, and what is beyond it is told', async () => {
   expect(reports).toEqual([['rate', 9]]);
 });
 
+test('a page that is left tells once more what waits', async () => {
+  const { submitter, log, state, page } = start(1);
+  for (const url of ['a', 'b', 'c']) submitter.add(item(url));
+  await vi.advanceTimersByTimeAsync(50);
+  expect(log).toEqual(['a']);
+  page.dispatchEvent(new Event('pagehide'));
+  expect(log).toEqual(['a', 'a', 'b', 'c']);
+  await vi.runAllTimersAsync();
+  page.dispatchEvent(new Event('pagehide'));
+  expect(log).toEqual(['a', 'a', 'b', 'c', 'a', 'b', 'c']);
+  expect(state.stored).toBe(3);
+});
+
+test('a page that is left while the worker is gone harms nothing', async () => {
+  const { submitter, log, page } = start(100);
+  submitter.add(item('a'));
+  page.dispatchEvent(new Event('pagehide'));
+  await vi.runAllTimersAsync();
+  expect(log.length).toBeGreaterThan(2);
+});
+
 test('drops of a second are told as one number each', async () => {
   const { submitter, reports } = start();
   for (let count = 0; count < 500; count += 1) submitter.drop('rate');
@@ -106,6 +129,7 @@ test('a report that fails harms nothing', async () => {
     submit: () => Promise.resolve(),
     reportDrops: () => Promise.reject(new Error('gone')),
     onStored: () => {},
+    page: new EventTarget(),
     signal: controller.signal,
   });
   submitter.drop('rate');
