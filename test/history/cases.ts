@@ -10,6 +10,7 @@ import { readCases } from './cases/read.ts';
 import { revenueCases } from './cases/revenue.ts';
 import { rollupCases } from './cases/rollups.ts';
 import { spendingCases } from './cases/spending.ts';
+import { spendingPropertyCases } from './cases/spending-properties.ts';
 import { summaryCases } from './cases/summary.ts';
 import { transferCases } from './cases/transfer.ts';
 import { undoCases } from './cases/undo.ts';
@@ -24,6 +25,7 @@ export const historyCases: HistoryCase[] = [
   ...summaryCases,
   ...revenueCases,
   ...spendingCases,
+  ...spendingPropertyCases,
   ...undoCases,
   ...accountCases,
   ...backupCases,
