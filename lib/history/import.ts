@@ -3,6 +3,7 @@ import type { ShopRecord } from '../model/record.ts';
 import { emptyReading, type Miss } from '../sources/source.ts';
 import type { History } from './db.ts';
 import { noteDrift } from './drift.ts';
+import { dropEmptyFileAccounts } from './file-accounts.ts';
 import { writeRecords } from './records.ts';
 import { writeTogether } from './together.ts';
 import { addReading, type WriteCounts } from './write.ts';
@@ -41,6 +42,8 @@ export function writeImport(
     sum.records = await writeRecords(db, { captureId, account, seenAt }, part.records);
     await noteDrift(db, { sourceId, at: now }, { ...emptyReading(), misses, brokenCount });
     if (sum.records + brokenCount > 0) await countBeside(db, part, sum.records, now);
+    // Orders that pages or other files told before stand under their account: this file's may hold nothing.
+    await dropEmptyFileAccounts(db);
     return sum;
   });
 }

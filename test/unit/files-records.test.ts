@@ -7,6 +7,7 @@ import { readDriftReport } from '../../lib/history/read/health.ts';
 import { undoCapture } from '../../lib/history/undo.ts';
 import type { ShopRecord } from '../../lib/model/record.ts';
 import { makeOrder, NOW } from '../history/build.ts';
+import { write } from '../history/support.ts';
 
 let db: History;
 beforeEach(() => {
@@ -103,4 +104,16 @@ test('deleting everything deletes records', async () => {
   await add('a', { records: [voucher('v1')] });
   await eraseHistory(db);
   expect(await db.records.count()).toBe(0);
+});
+
+test('a file whose orders all stand under a page’s account adds no account', async () => {
+  const page = { role: 'buyer', account: 'acc_me', market: 'US' } as const;
+  await write(db, [makeOrder({ id: '1' }, page)], { owner: page });
+  expect(await add('a', { orders: [makeOrder({ id: '1', paymentMethod: 'Card' }, ME)] })).toMatchObject({
+    created: 0,
+    updated: 1,
+  });
+  expect((await db.accounts.toArray()).map(({ key }) => key)).toEqual(['buyer|acc_me']);
+  await undoCapture(db, 'a', NOW);
+  expect((await db.orders.toArray()).map(({ order }) => order.paymentMethod)).toEqual([null]);
 });
