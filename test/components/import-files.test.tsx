@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportCard } from '../../components/dashboard/data/ImportCard.tsx';
 import { readingHistory } from '../../lib/history/read/live.ts';
 import { EMPTY_TXT, exportText, ORDERS_TXT, SHOP_2026 } from '../fixtures/export/data-export.ts';
+import { csvOf, usRow } from '../fixtures/seller-export/build.ts';
 import { fake } from './fake-polyfill.ts';
 import { answerAsWorker, running } from './fake-worker.ts';
 import { answerAsBackground, cleanHistoryAfterEach } from './live.ts';
@@ -83,6 +84,17 @@ describe('importing TikTok’s data export', () => {
     fireEvent.click(shown.getByRole('button', { name: 'Add to history' }));
     await screen.findByText(/^Imported: 2 new/);
     expect((await readingHistory().orders.toArray())[0]?.order.account).toBe('file:My TikTok account');
+  });
+
+  it('a seller’s export is a shop of its market', async () => {
+    choose('All order.csv', csvOf([usRow()]));
+    const shown = await preview();
+    const name = shown.getByLabelText<HTMLInputElement>('Name of this shop or person');
+    expect(name.value).toBe('Shop US');
+    fireEvent.click(shown.getByRole('button', { name: 'Add to history' }));
+    await screen.findByText(/^Imported: 1 new/);
+    const [account] = await readingHistory().accounts.toArray();
+    expect(account).toMatchObject({ key: 'seller|file:Shop US', label: 'Shop US', market: 'US' });
   });
 
   it('takes a file that is dropped', async () => {

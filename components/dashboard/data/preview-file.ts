@@ -1,6 +1,5 @@
 import { addPreviews, type ImportPreview, previewImport } from '../../../lib/history/read/import-preview.ts';
 import { readingHistory } from '../../../lib/history/read/live.ts';
-import type { Account } from '../../../lib/model/order.ts';
 import type { ShopRecord } from '../../../lib/model/record.ts';
 import { type ReadPart, readInWorker } from './read-in-worker.ts';
 
@@ -45,9 +44,8 @@ export async function previewFile(
 }
 
 function suggestedName({ orders, records }: ReadPart, stranger: string): string | null {
-  const owner: Pick<Account, 'role' | 'market'> | undefined = orders.find(
-    ({ account }) => account === stranger,
-  );
-  if (owner?.role === 'seller') return owner.market === null ? 'My shop' : `Shop ${owner.market}`;
-  return owner || records.length > 0 ? 'My TikTok account' : null;
+  const own = orders.filter(({ account }) => account === stranger);
+  const market = own.find((order) => order.market !== null)?.market;
+  if (own[0]?.role === 'seller') return market ? `Shop ${market}` : 'My shop';
+  return own.length + records.length > 0 ? 'My TikTok account' : null;
 }
