@@ -102,7 +102,7 @@ function Regions({ data, now }: { data: PopupData; now: number }) {
         nextDueAt={summary.nextDue?.shipDueAt ?? null}
         now={now}
       />
-      <Selling summary={summary} />
+      <Selling summary={summary} accounts={chosen} now={now} />
       <Revenue revenue={summary.revenue} />
     </>
   );

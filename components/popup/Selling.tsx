@@ -1,10 +1,25 @@
+import type { AccountRow } from '../../lib/history/read/rows.ts';
 import type { SellerSummary } from '../../lib/history/read/summary.ts';
+import { timeAgo } from '../../lib/insights/words.ts';
 
-/** The region "Selling": four counts. */
-export function Selling({ summary }: { summary: SellerSummary }) {
+interface Props {
+  summary: SellerSummary;
+  accounts: readonly AccountRow[];
+  now: number;
+}
+
+/** The region "Selling": four counts, and what Seller Center says itself where it says something else. */
+export function Selling({ summary, accounts, now }: Props) {
+  const told = toldToShip(accounts);
   return (
     <section class="card" aria-label="Selling">
       <h2 class="visually-hidden">Selling</h2>
+      {told && told.count !== summary.toShip && (
+        <p class="told muted">
+          Seller Center counted {told.count.toLocaleString()} to ship {timeAgo(told.at, now)}.
+          {told.count > summary.toShip && ' Page through To ship to see them all here.'}
+        </p>
+      )}
       <dl class="tiles">
         <Tile label="To ship" count={summary.toShip} />
         <Tile label="Due in 24 h" count={summary.dueIn24h} tone="soon" />
@@ -13,6 +28,16 @@ export function Selling({ summary }: { summary: SellerSummary }) {
       </dl>
     </section>
   );
+}
+
+/** Seller Center's own count over all these shops, as old as the oldest; null unless it is known of each. */
+function toldToShip(accounts: readonly AccountRow[]): { count: number; at: number } | null {
+  const told = accounts.flatMap(({ toShip }) => (toShip ? [toShip] : []));
+  if (told.length === 0 || told.length < accounts.length) return null;
+  return {
+    count: told.reduce((sum, { count }) => sum + count, 0),
+    at: Math.min(...told.map(({ at }) => at)),
+  };
 }
 
 function Tile({ label, count, tone }: { label: string; count: number; tone?: 'soon' | 'late' }) {

@@ -119,6 +119,8 @@ export interface AccountRow {
   session: Reading['session'];
   /** How many orders Seller Center says the shop has, from an unfiltered list. */
   wholeCount: number | null;
+  /** How many orders Seller Center itself counted under To ship, and when. */
+  toShip: { count: number; at: number } | null;
 }
 
 /** A payload that arrived and is not read yet: it survives the worker. */

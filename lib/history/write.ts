@@ -188,6 +188,7 @@ async function touchAccount(db: History, capture: Capture, reading: Reading): Pr
     lastSeenAt: null,
     session: 'ok',
     wholeCount: null,
+    toShip: null,
   };
   const scope = reading.scope;
   await db.accounts.put({
@@ -198,6 +199,7 @@ async function touchAccount(db: History, capture: Capture, reading: Reading): Pr
     lastSeenAt: isPage && tellsOrders(reading) ? Math.max(row.lastSeenAt ?? 0, capture.at) : row.lastSeenAt,
     session: isPage ? sessionAfter(row.session, capture, reading) : row.session,
     wholeCount: scope?.isWhole ? (scope.totalCount ?? row.wholeCount) : row.wholeCount,
+    toShip: reading.toShipCount === null ? row.toShip : { count: reading.toShipCount, at: capture.at },
   });
 }
 

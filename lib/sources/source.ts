@@ -23,8 +23,8 @@ export interface Reading {
   brokenCount: number;
   session: 'ok' | 'signed-out' | 'verification' | 'failed';
   scope: ListScope | null;
-  /** Seller Center's own counts by tab code, from search_count. */
-  tabCounts: Record<string, number> | null;
+  /** Seller Center's own count of the orders to ship, from search_count. */
+  toShipCount: number | null;
 }
 
 export interface SourceInput {
@@ -46,5 +46,5 @@ export interface Source {
 
 /** A reading in which nothing was found yet. */
 export function emptyReading(session: Reading['session'] = 'ok'): Reading {
-  return { orders: [], misses: [], brokenCount: 0, session, scope: null, tabCounts: null };
+  return { orders: [], misses: [], brokenCount: 0, session, scope: null, toShipCount: null };
 }

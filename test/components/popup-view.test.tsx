@@ -107,6 +107,16 @@ describe('the popup', () => {
     expect(region.textContent).toBe('SellingTo ship12Due in 24 h5Overdue1In transit1,000,000');
   });
 
+  it('says what Seller Center counted itself, where that is something else', () => {
+    const told = makeAccount({ toShip: { count: 12, at: NOW - 20 * 60_000 } });
+    const { unmount } = show({ accounts: [told], summary: makeSummary({ toShip: 9 }) });
+    const region = () => screen.getByRole('region', { name: 'Selling' }).textContent;
+    expect(region()).toContain('Seller Center counted 12 to ship 20 min ago. Page through To ship');
+    unmount();
+    show({ accounts: [told], summary: makeSummary({ toShip: 12 }) });
+    expect(region()).not.toContain('counted');
+  });
+
   it('writes revenue as the platform does, with what is missing beside it', () => {
     show({ summary: makeSummary({ revenue: [usd] }) });
     const region = within(screen.getByRole('region', { name: 'Revenue' }));

@@ -57,9 +57,14 @@ describe('routes', () => {
 });
 
 describe('freshness', () => {
-  it('is that of the shop seen last, and stale after six hours', () => {
+  it('is that of the shop not seen for longest, and stale after six hours', () => {
     const old = makeAccount({ key: 'b', lastSeenAt: NOW - 90 * HOUR_MS, host: 'seller-uk.tiktok.com' });
     expect(freshnessOf([old, makeAccount()], NOW)).toMatchObject({
+      words: 'US shop 1 not seen for 3 d',
+      isStale: true,
+      host: 'seller-uk.tiktok.com',
+    });
+    expect(freshnessOf([makeAccount()], NOW)).toMatchObject({
       words: 'Seen 4 min ago',
       isStale: false,
       host: HOST,

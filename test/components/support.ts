@@ -78,6 +78,7 @@ export function makeAccount(fields: Partial<AccountRow> = {}): AccountRow {
     lastSeenAt: NOW - 4 * 60_000,
     session: 'ok',
     wholeCount: null,
+    toShip: null,
     ...fields,
   };
 }

@@ -5,6 +5,9 @@ import { scalar } from './main-order-schema.ts';
 
 const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?order\/search_count$/;
 
+// The code of the tab To ship.
+const TO_SHIP_TAB = '101';
+
 export const SearchCount = z.object({ count_map: z.record(z.string(), scalar) });
 
 /** `POST …/order/search_count`: Seller Center's own counts by tab code (101 is To ship). */
@@ -20,8 +23,9 @@ export const searchCount: Source = {
       reading.misses.push({ path: 'count_map', expected: 'record', got: 'absent' });
       return reading;
     }
-    const counts = Object.entries(parsed.data.count_map).map(([tab, count]) => [tab, Number(count)] as const);
-    reading.tabCounts = Object.fromEntries(counts.filter(([, count]) => Number.isSafeInteger(count)));
+    const count = Number(parsed.data.count_map[TO_SHIP_TAB] ?? Number.NaN);
+    if (Number.isSafeInteger(count)) reading.toShipCount = count;
+    else reading.misses.push({ path: `count_map.${TO_SHIP_TAB}`, expected: 'count', got: 'absent' });
     return reading;
   },
 };

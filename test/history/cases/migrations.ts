@@ -139,6 +139,7 @@ const ROWS = {
       lastSeenAt: NOW,
       session: 'ok',
       wholeCount: null,
+      toShip: null,
     },
   ],
   meta: [{ key: 'account.salt', value: 'salt' }],
