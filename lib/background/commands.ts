@@ -10,6 +10,7 @@ import type { CommandData } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/server.ts';
 import { emptyReading } from '../sources/source.ts';
 import { syncAccess } from './access.ts';
+import { afterAll } from './after-all.ts';
 import { updateBadge } from './badge.ts';
 import { buyerSummary } from './buyer-overlay.ts';
 import { takeIn } from './ingest.ts';
@@ -18,10 +19,12 @@ import { overlaySummary } from './overlay.ts';
 
 /** What the background does for each command. Whoever changes orders also brings the badge up to date. */
 export function createHandlers(db: History): Handlers {
+  // The parts of an import come many at once: the icon is drawn for all of them.
+  const showBadge = afterAll(() => updateBadge(db, Date.now()));
   const thenBadge = async <T>(work: Promise<T>): Promise<T> => {
     const reply = await work;
     // What was asked for is done; an icon that could not be drawn is no reason to ask for it again.
-    await updateBadge(db, Date.now()).catch(() => {});
+    await showBadge().catch(() => {});
     return reply;
   };
   return {
