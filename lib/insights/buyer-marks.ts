@@ -51,7 +51,7 @@ export function buyerMarks(order: Order, now: number, changes: readonly SeenChan
     shipMark(order, now),
     arrivalMark(order, now),
     ...owedRefunds(order, now).map((refund) => refundMark(refund, order, now)),
-    ...rightsOf(order, now).map(rightMark),
+    ...rightsOf(order, now).map((right) => rightMark(right, now)),
     newsMark(changes),
   ].filter((mark) => mark !== null);
   const rank = ({ tone }: BuyerMark) => (tone === 'late' ? 0 : tone === 'soon' ? 1 : 2);
@@ -62,7 +62,8 @@ function card(tone: Tone, words: string, detail: string): BuyerMark {
   return { tone, words, detail, place: 'card' };
 }
 
-function statusMark({ status, stage, statusLabel }: Order): BuyerMark | null {
+/** The status in a buyer's words; null when no page told one. */
+export function statusMark({ status, stage, statusLabel }: Order): BuyerMark | null {
   if (status === 'UNKNOWN' && statusLabel === null) return null;
   const detail = statusLabel === null ? 'No page said more' : `Page: “${statusLabel}”`;
   if (stage === 'returned') return card('calm', 'Returned or refunded', detail);
@@ -83,7 +84,7 @@ function shipMark({ status, deadlines }: Order, now: number): BuyerMark | null {
   const detail = `Page: ships by ${dayAndTime(shipByAt, now)}`;
   const daysAway = daysBetween(now, shipByAt);
   if (daysAway < 0) return card('late', `${-daysAway} d late to ship`, detail);
-  return card('calm', `Ships ${dayNear(daysAway, shipByAt)}`, detail);
+  return card('calm', `Ships ${dayNear(daysAway, shipByAt, now)}`, detail);
 }
 
 // An estimate names a day: it is late when that day has passed where the reader lives.
@@ -91,15 +92,14 @@ function arrivalMark(order: Order, now: number): BuyerMark | null {
   const eta = COMING.includes(order.status) ? expectedBy(order) : null;
   if (eta === null) return null;
   const daysAway = daysBetween(now, eta);
-  const day = dayWords(eta);
-  const detail = `Page: estimated delivery ${day}`;
+  const detail = `Page: estimated delivery ${dayWords(eta, now)}`;
   if (daysAway < 0) return card('late', `${-daysAway} d late`, detail);
-  return card('calm', `Arrives ${dayNear(daysAway, eta)}`, detail);
+  return card('calm', `Arrives ${dayNear(daysAway, eta, now)}`, detail);
 }
 
-function dayNear(daysAway: number, atMs: number): string {
+function dayNear(daysAway: number, atMs: number, now: number): string {
   if (daysAway === 0) return 'today';
-  return daysAway === 1 ? 'tomorrow' : `by ${dayWords(atMs)}`;
+  return daysAway === 1 ? 'tomorrow' : `by ${dayWords(atMs, now)}`;
 }
 
 function daysBetween(from: number, to: number): number {
@@ -108,9 +108,12 @@ function daysBetween(from: number, to: number): number {
   return day(from).until(day(to), { largestUnit: 'day' }).days;
 }
 
-function dayWords(atMs: number): string {
-  const format = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-  return format.format(atMs).replace(',', '');
+/** "Mon Nov 23", or "Feb 15, 2027" in another year. */
+function dayWords(atMs: number, now: number): string {
+  const isThisYear = new Date(atMs).getFullYear() === new Date(now).getFullYear();
+  const part = isThisYear ? ({ weekday: 'short' } as const) : ({ year: 'numeric' } as const);
+  const words = new Intl.DateTimeFormat(undefined, { ...part, day: 'numeric', month: 'short' }).format(atMs);
+  return isThisYear ? words.replace(',', '') : words;
 }
 
 function refundMark(refund: Refund, { currency }: Order, now: number): BuyerMark {
@@ -127,20 +130,20 @@ function refundMark(refund: Refund, { currency }: Order, now: number): BuyerMark
   return card('soon', missing === null ? what : `${what}: ${missing}`, parts.join(', '));
 }
 
-function rightMark(right: Right): BuyerMark {
+function rightMark(right: Right, now: number): BuyerMark {
   const { kind, state, endsAt, tone, words, source } = right;
-  const isOnCard = state === 'open' && (kind === 'return' || kind === 'guarantee');
-  const short = isOnCard && endsAt !== null ? shortRight(right, endsAt) : words;
+  const isCounted = state === 'open' && (kind === 'return' || kind === 'guarantee');
+  const short = isCounted && endsAt !== null ? shortRight(right, endsAt, now) : words;
   return {
     tone,
     words: short,
     detail: short === words ? source : `${words}. ${source}`,
-    place: isOnCard ? 'card' : 'page',
+    place: isCounted || state === 'none' ? 'card' : 'page',
   };
 }
 
-function shortRight({ kind, daysLeft }: Right, endsAt: number): string {
-  if (kind === 'guarantee') return `Guarantee until ${dayWords(endsAt)}`;
+function shortRight({ kind, daysLeft }: Right, endsAt: number, now: number): string {
+  if (kind === 'guarantee') return `Guarantee until ${dayWords(endsAt, now)}`;
   if (daysLeft === null || daysLeft === 0) return `Last day to return it`;
   return `${daysLeft} d left to return it`;
 }

@@ -61,6 +61,19 @@ describe('what a buyer’s order says', () => {
     expect(byRule?.detail).toMatch(/Rule: 30 days from delivery \(.*checked/);
   });
 
+  test('a guarantee that ends next year says so; final sale is told on the card', () => {
+    const fields = { status: 'DELIVERED', deliveredAt: NOW - 5 * DAY } as const;
+    expect(
+      onCard(bought(fields))
+        .map(([, words]) => words)
+        .join(),
+    ).toContain('Guarantee until Feb 14, 2027');
+    expect(onCard(bought({ ...fields, isFinalSale: true }))).toContainEqual([
+      'calm',
+      'Final sale: it can’t be returned',
+    ]);
+  });
+
   test('a window that has closed is told on the order’s own page alone', () => {
     const order = bought({
       status: 'COMPLETED',
