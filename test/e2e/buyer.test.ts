@@ -9,6 +9,8 @@ import type { Browser } from './harness/types.ts';
 /** The shop's first orders have one of each state. */
 const ALL_STATES = 27;
 
+const OLDER_LIST = '/feedback/view/fe_tiktok_ecommerce_in_web/order_list/index.html';
+
 describe.each(BROWSERS)('a buyer’s orders in %s', (name) => {
   const session = useSession(name, { shops: [], buyerOrders: ALL_STATES });
 
@@ -16,6 +18,15 @@ describe.each(BROWSERS)('a buyer’s orders in %s', (name) => {
     const { browser, shop } = session;
     await turnOnBuying(browser);
     await walkBuyer(session, 'list');
+    await expectBought(await openRoom(browser, 'Data'), shop.buyer.expected('list'));
+  });
+
+  test('the older page gives the same', async () => {
+    const { browser, shop } = session;
+    await turnOnBuying(browser);
+    const tab = await openBuyerPage(session, OLDER_LIST);
+    while (await viewMore(tab));
+    await look();
     await expectBought(await openRoom(browser, 'Data'), shop.buyer.expected('list'));
   });
 
