@@ -64,7 +64,8 @@ function firstScan(parcels: readonly OrderPackage[]): number | null {
 function askedFor({ url, request }: SourceInput, name: string): string | null {
   const asked =
     url.searchParams.get(name) ?? objectsIn(request).find((node) => node[name] !== undefined)?.[name];
-  const text = asked === null || asked === undefined ? null : String(asked);
+  // What the JSON has in its place can be anything; an object may not even have a text.
+  const text = typeof asked === 'string' || typeof asked === 'number' ? String(asked) : null;
   return isId(text) ? text : null;
 }
 
