@@ -262,7 +262,7 @@ describe('the room Spending', () => {
     card.getByText('2026 in review');
     expect(card.queryByText('Mug Shop')).toBeNull();
     fireEvent.click(card.getByRole('checkbox', { name: 'Name the top shops, here and in the picture' }));
-    card.getByText('Mug Shop');
+    await card.findByText('Mug Shop');
   });
 
   it('says what to do before the first order', async () => {

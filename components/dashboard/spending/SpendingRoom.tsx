@@ -8,6 +8,7 @@ import { Notice } from '../../shared/Notice.tsx';
 import { hashOf } from '../../shared/routes.ts';
 import { useLive } from '../../shared/use-live.ts';
 import { counted } from '../../shared/words.ts';
+import { LazyRoom } from '../LazyRoom.tsx';
 import '../spending.css';
 import { Budgets } from './Budgets.tsx';
 import { Categories } from './Categories.tsx';
@@ -18,6 +19,8 @@ import { Months } from './Months.tsx';
 import { Sellers } from './Sellers.tsx';
 import { SpendingToolbar } from './SpendingToolbar.tsx';
 import { YearReview } from './YearReview.tsx';
+
+const loadOwed = () => import('./Owed.tsx').then((module) => module.Owed);
 
 /** The room "Spending": what a buyer's orders really cost. */
 export function SpendingRoom({ now }: { now: number }) {
@@ -42,7 +45,7 @@ export function SpendingRoom({ now }: { now: number }) {
       {data.currency === null ? (
         <NothingYet data={data} />
       ) : (
-        <Overview data={data} currency={data.currency} period={period} onPeriod={setPeriod} />
+        <Overview data={data} currency={data.currency} period={period} onPeriod={setPeriod} now={now} />
       )}
     </>
   );
@@ -53,13 +56,15 @@ interface Props {
   currency: string;
   period: Period;
   onPeriod: (period: Period) => void;
+  now: number;
 }
 
-function Overview({ data, currency, period, onPeriod }: Props) {
+function Overview({ data, currency, period, onPeriod, now }: Props) {
   return (
     <div class="spending">
       <Figures data={data} currency={currency} period={period} />
       <Beside data={data} />
+      <LazyRoom load={loadOwed} props={{ now }} />
       <div class="pair wide-first">
         <Months data={data} currency={currency} period={period} onPeriod={onPeriod} />
         <MadeOf data={data} currency={currency} />

@@ -20,8 +20,8 @@ export function YearReview({ data, period }: { data: SpendingData; period: Perio
   // A picture is for showing: shops are in it only when the user says so.
   const [hasShops, setHasShops] = useState(false);
   const year = [chosen, looked].find((entry) => entry !== null && years.includes(entry)) ?? years[0] ?? '';
-  const live = useLive((db) => readYear(db, year), [year]);
-  const facts = yearFacts(year, valueIn(live) ?? [], hasShops);
+  const live = useLive((db) => readYear(db, year, hasShops), [year, hasShops]);
+  const facts = yearFacts(year, valueIn(live) ?? []);
   if (facts.blocks.length === 0) return null;
   return (
     <section class="card year" aria-label="Year in review">

@@ -21,15 +21,12 @@ export interface YearBlock {
   shops: { name: string; amount: string }[];
 }
 
-/** Tells a year; the shops only when they are wanted. */
-export function yearFacts(year: string, years: readonly YearInCurrency[], hasShops: boolean): YearFacts {
-  return { title: `${year} in review`, blocks: years.map((entry) => blockOf(entry, hasShops)) };
+/** Tells a year, with the shops that were read for it. */
+export function yearFacts(year: string, years: readonly YearInCurrency[]): YearFacts {
+  return { title: `${year} in review`, blocks: years.map(blockOf) };
 }
 
-function blockOf(
-  { currency, sums, parts, months, topSellers }: YearInCurrency,
-  hasShops: boolean,
-): YearBlock {
+function blockOf({ currency, sums, parts, months, topSellers }: YearInCurrency): YearBlock {
   const money = (amountMinor: number) => formatMoney(amountMinor, currency);
   const saved = parts
     .filter(({ part }) => part === 'sellerDiscount' || part === 'platformDiscount')
@@ -52,8 +49,9 @@ function blockOf(
       netMinor: netMinor(own),
       amount: money(netMinor(own)),
     })),
-    shops: hasShops
-      ? topSellers.map(({ name, sums: own }) => ({ name: sellerWords(name), amount: money(netMinor(own)) }))
-      : [],
+    shops: topSellers.map(({ name, sums: own }) => ({
+      name: sellerWords(name),
+      amount: money(netMinor(own)),
+    })),
   };
 }

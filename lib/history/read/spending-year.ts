@@ -12,20 +12,24 @@ export interface YearInCurrency {
   parts: PartSum[];
   /** The twelve months, January first. */
   months: { month: string; sums: SpendingSums }[];
+  /** The shops with the most spend; none unless they were asked for. */
   topSellers: NamedSums[];
 }
 
 const TOP_SELLERS = 5;
 
-/** A buyer's year, by currency; those without an order in it are left out. */
-export function readYear(db: History, year: string): Promise<YearInCurrency[]> {
+/**
+ * A buyer's year, by currency; those without an order in it are left out. Finding the top shops means reading all
+ * of the year's, so that is done only when they are wanted.
+ */
+export function readYear(db: History, year: string, hasShops: boolean): Promise<YearInCurrency[]> {
   return db.transaction('r', db.rollups, async () => {
     const wallets = await readWallets(db);
     const years = currenciesOf(wallets).map(async (currency): Promise<YearInCurrency> => {
       const own = wallets.filter((wallet) => wallet.currency === currency);
       const [rows, sellers] = await Promise.all([
         readRows(db, own, monthBucket(`${year}-`)),
-        readRows(db, own, axisBucket('seller', `year:${year}`)),
+        hasShops ? readRows(db, own, axisBucket('seller', `year:${year}`)) : [],
       ]);
       const counts = addUp(rows, () => '').get('') ?? {};
       const byMonth = addUp(rows, (row) => monthIn(row.bucket));
