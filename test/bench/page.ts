@@ -4,6 +4,8 @@ import { eraseHistory } from '../../lib/history/erase.ts';
 import { writeReading } from '../../lib/history/write.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { orderList } from '../../lib/sources/seller/order-list.ts';
+import { emptyReading } from '../../lib/sources/source.ts';
+import { BUYER, buyerOrders } from './buyer-orders.ts';
 
 // Runs inside an extension page of a real browser: what it times is the code that ships, on that browser's
 // IndexedDB. The payloads are made beforehand and their making is not counted.
@@ -118,4 +120,26 @@ async function fill(texts: string[]): Promise<number> {
   return stored;
 }
 
-Object.assign(globalThis, { bench: { openComparison, compareTurn, closeComparison, empty, fill } });
+/** Adds a part of a buyer's orders to the extension's own history, as an import does. */
+async function fillBuyer(from: number, count: number): Promise<number> {
+  const own = openHistory();
+  for (let at = from; at < from + count; at += 500) {
+    const capture = {
+      id: 'bench',
+      at: Date.now(),
+      sourceId: 'files/bench',
+      origin: 'bench',
+      kind: 'file',
+      owner: BUYER,
+    } as const;
+    const orders = buyerOrders(at, Math.min(500, from + count - at), Date.now());
+    await writeReading(own, capture, { ...emptyReading(), orders });
+  }
+  const stored = await own.orders.count();
+  own.close();
+  return stored;
+}
+
+Object.assign(globalThis, {
+  bench: { openComparison, compareTurn, closeComparison, empty, fill, fillBuyer },
+});

@@ -19,21 +19,55 @@ const ORDERS: View = {
   path: 'dashboard.html#orders',
   ready: '[aria-rowindex="2"]',
 };
+const SPENDING: View = {
+  name: 'dashboard Spending',
+  path: 'dashboard.html#spending',
+  // The last card of the room; what differs from the usual comes after it.
+  ready: 'section[aria-label="Year in review"] td',
+};
+const CHANGES: View = {
+  name: 'dashboard Spending with the largest changes',
+  path: 'dashboard.html#spending',
+  ready: 'section[aria-label="Largest changes"] li',
+};
+const BUYING: View = {
+  name: 'popup of a buyer',
+  path: 'popup.html',
+  ready: 'section[aria-label="Spending"] b',
+};
 const EMPTY: View = { name: 'empty extension page', path: 'empty.html', ready: 'p' };
 
 interface BenchPage {
-  bench: { fill(texts: string[]): Promise<number> };
+  bench: {
+    fill(texts: string[]): Promise<number>;
+    fillBuyer(from: number, count: number): Promise<number>;
+  };
 }
 
 /** From navigation to the painted numbers, at three sizes of the history, side by side in one run. */
 export async function benchViews(): Promise<Result[]> {
+  const sellers = await openRounds([EMPTY, POPUP, ORDERS], fill);
+  const buyers = await benchBuyerViews();
+  return [...resultsOf(sellers, [POPUP, ORDERS]), ...buyers];
+}
+
+/** The same for a buyer: the popup, and the room Spending with everything in it. */
+export async function benchBuyerViews(): Promise<Result[]> {
+  const views = [BUYING, SPENDING, CHANGES];
+  return growthOf(await openRounds(views, fillBuyer), views);
+}
+
+async function openRounds(
+  views: readonly View[],
+  fillWith: (browser: BenchBrowser, size: number) => Promise<void>,
+): Promise<Round[]> {
   const browsers = await Promise.all(SIZES.map(() => startBrowser({ granted: false })));
   try {
-    for (const [index, size] of SIZES.entries()) await fill(browsers[index] as BenchBrowser, size);
+    for (const [index, size] of SIZES.entries()) await fillWith(browsers[index] as BenchBrowser, size);
     const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS + 2; round += 1) {
       const times: Round = new Map();
-      for (const view of [EMPTY, POPUP, ORDERS]) {
+      for (const view of views) {
         for (const [index, size] of SIZES.entries()) {
           times.set(`${view.name} ${size}`, await openMs(browsers[index] as BenchBrowser, view));
         }
@@ -41,7 +75,7 @@ export async function benchViews(): Promise<Result[]> {
       // The first rounds warm the browsers' caches up.
       if (round >= 2) rounds.push(times);
     }
-    return resultsOf(rounds);
+    return rounds;
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()));
   }
@@ -50,22 +84,36 @@ export async function benchViews(): Promise<Result[]> {
 /** The milliseconds of one turn, by view and size. */
 type Round = Map<string, number>;
 
-function resultsOf(rounds: readonly Round[]): Result[] {
-  const [small, , large] = SIZES;
-  const at = (round: Round, view: View, size: number) => round.get(`${view.name} ${size}`) ?? Number.NaN;
-  const ms = (view: View, size: number) => median(rounds.map((round) => at(round, view, size)));
-  // Ratios are taken within a round: a machine that slows down slows both.
-  const ratio = (view: View, size: number, other: View, otherSize: number) =>
-    median(rounds.map((round) => at(round, view, size) / at(round, other, otherSize)));
+const at = (round: Round, view: View, size: number) => round.get(`${view.name} ${size}`) ?? Number.NaN;
+const ms = (rounds: readonly Round[], view: View, size: number) =>
+  median(rounds.map((round) => at(round, view, size)));
+// Ratios are taken within a round: a machine that slows down slows both.
+const ratio = (rounds: readonly Round[], view: View, size: number, other: View, otherSize: number) =>
+  median(rounds.map((round) => at(round, view, size) / at(round, other, otherSize)));
+
+function resultsOf(rounds: readonly Round[], views: readonly View[]): Result[] {
+  const [, , large] = SIZES;
   return [
-    told(EMPTY.name, ms(EMPTY, large), 'ms'),
-    ...[POPUP, ORDERS].flatMap((view) => [
-      ...SIZES.map((size) => told(`${view.name} at ${size.toLocaleString('en')}`, ms(view, size), 'ms')),
-      atMost(`${view.name}, 100,000 to 100 orders`, ratio(view, large, view, small), 'x', 1.3),
-    ]),
-    atMost('popup at 100,000, ratio to an empty page', ratio(POPUP, large, EMPTY, large), 'x', 2),
-    told('dashboard Orders at 100,000, ratio to an empty page', ratio(ORDERS, large, EMPTY, large), 'x'),
+    told(EMPTY.name, ms(rounds, EMPTY, large), 'ms'),
+    ...growthOf(rounds, views),
+    atMost('popup at 100,000, ratio to an empty page', ratio(rounds, POPUP, large, EMPTY, large), 'x', 2),
+    told(
+      'dashboard Orders at 100,000, ratio to an empty page',
+      ratio(rounds, ORDERS, large, EMPTY, large),
+      'x',
+    ),
   ];
+}
+
+/** How long views take at each size, and how much longer at the largest than at the smallest. */
+function growthOf(rounds: readonly Round[], views: readonly View[]): Result[] {
+  const [small, , large] = SIZES;
+  return views.flatMap((view) => [
+    ...SIZES.map((size) =>
+      told(`${view.name} at ${size.toLocaleString('en')}`, ms(rounds, view, size), 'ms'),
+    ),
+    atMost(`${view.name}, 100,000 to 100 orders`, ratio(rounds, view, large, view, small), 'x', 1.3),
+  ]);
 }
 
 async function fill(browser: BenchBrowser, size: number): Promise<void> {
@@ -77,6 +125,25 @@ async function fill(browser: BenchBrowser, size: number): Promise<void> {
       stored = await page.evaluate((t) => (globalThis as unknown as BenchPage).bench.fill(t), texts);
     }
     if (stored !== size) throw new Error(`Stored ${stored} of ${size} orders`);
+  });
+}
+
+const BUYER_TURN = 5000;
+
+async function fillBuyer(browser: BenchBrowser, size: number): Promise<void> {
+  const code = await bundleForPage('./page.ts');
+  await inTab(browser, browser.url('empty.html'), async (page) => {
+    await page.evaluate(code);
+    let stored = 0;
+    while (stored < size) {
+      const turn = [stored, Math.min(BUYER_TURN, size - stored)] as const;
+      const now = await page.evaluate(
+        ([from, count]) => (globalThis as unknown as BenchPage).bench.fillBuyer(from, count),
+        turn,
+      );
+      if (now !== stored + turn[1]) throw new Error(`Stored ${now} of ${size} orders`);
+      stored = now;
+    }
   });
 }
 
