@@ -6,19 +6,21 @@ interface Props {
   /** The name of an account, or null for all. */
   value: string | null;
   onChange: (account: string | null) => void;
+  /** What one of them is called: who buys has accounts. */
+  noun?: 'shop' | 'account';
 }
 
-/** The list "Shop"; there is none to choose with a single shop. */
-export function ShopSelect({ accounts, value, onChange }: Props) {
+/** The list "Shop" (or "Account"); there is none to choose with a single one. */
+export function ShopSelect({ accounts, value, onChange, noun = 'shop' }: Props) {
   if (accounts.length < 2) return null;
   return (
     <select
       class="select"
-      aria-label="Shop"
+      aria-label={noun === 'shop' ? 'Shop' : 'Account'}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value || null)}
     >
-      <option value="">All shops</option>
+      <option value="">{`All ${noun}s`}</option>
       {accounts.map((account) => (
         <option key={account.key} value={account.account}>
           {accountName(account, accounts)}

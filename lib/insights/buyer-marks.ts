@@ -45,17 +45,28 @@ const COMING: readonly OrderStatus[] = [
  * and news. Every `detail` names where the time or the right comes from.
  */
 export function buyerMarks(order: Order, now: number, changes: readonly SeenChange[] = []): BuyerMark[] {
-  const marks = [
-    statusMark(order),
+  return byUrgency([statusMark(order), ...stepMarks(order, now), newsMark(changes)]);
+}
+
+/** What is next in a buyer's order: the most urgent mark that says more than its status; null when nothing is. */
+export function nextMark(order: Order, now: number): BuyerMark | null {
+  return byUrgency(stepMarks(order, now)).find(({ place }) => place === 'card') ?? null;
+}
+
+function stepMarks(order: Order, now: number): (BuyerMark | null)[] {
+  return [
     payMark(order, now),
     shipMark(order, now),
     arrivalMark(order, now),
     ...owedRefunds(order, now).map((refund) => refundMark(refund, order, now)),
     ...rightsOf(order, now).map((right) => rightMark(right, now)),
-    newsMark(changes),
-  ].filter((mark) => mark !== null);
+  ];
+}
+
+// The sort is stable: what is equally urgent stays in the order of a buyer's day.
+function byUrgency(entries: readonly (BuyerMark | null)[]): BuyerMark[] {
   const rank = ({ tone }: BuyerMark) => (tone === 'late' ? 0 : tone === 'soon' ? 1 : 2);
-  return marks.sort((a, b) => rank(a) - rank(b));
+  return entries.filter((mark) => mark !== null).sort((a, b) => rank(a) - rank(b));
 }
 
 function card(tone: Tone, words: string, detail: string): BuyerMark {

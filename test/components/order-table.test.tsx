@@ -25,7 +25,9 @@ const rowOf = (index: number): OrderRow =>
 function show(props: { count?: number; rowAt?: (index: number) => OrderRow | undefined } = {}) {
   const onOpen = vi.fn();
   const source = { count: COUNT, rowAt: rowOf, show: vi.fn(), ...props };
-  const view = render(<OrderTable source={source} now={NOW} openKey={null} onOpen={onOpen} focusCall={0} />);
+  const view = render(
+    <OrderTable source={source} side="seller" now={NOW} openKey={null} onOpen={onOpen} focusCall={0} />,
+  );
   return { ...view, onOpen, source };
 }
 

@@ -1,4 +1,5 @@
-import { openPage, openSellerCenter } from '../../../lib/messages/client-browser.ts';
+import { openPage, openTikTok } from '../../../lib/messages/client-browser.ts';
+import { orderListOf, roleOfHost } from '../../../lib/model/market.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { hashOf } from '../../shared/routes.ts';
@@ -7,28 +8,30 @@ import { useHosts } from '../../shared/use-hosts.ts';
 /** The orders room before the first order: the one thing to do next. */
 export function NoOrders() {
   const [host] = useHosts() ?? [];
-  const next =
-    host === undefined ? (
-      <Button look="primary" onClick={() => void openPage('/welcome.html')}>
-        Turn on a market
-      </Button>
-    ) : (
-      <Button look="primary" onClick={() => void openSellerCenter(host, '/order')}>
-        Open Seller Center
-      </Button>
-    );
-  const text =
-    host === undefined
-      ? 'Turn on the market that you sell in, or import a file that OrderLens exported.'
-      : `Open the order page on ${host} once, or import a file that OrderLens exported.`;
   return (
-    <EmptyState icon="box" title="No orders yet" text={text}>
-      {next}
+    <EmptyState icon="box" title="No orders yet" text={textFor(host)}>
+      {host === undefined ? (
+        <Button look="primary" onClick={() => void openPage('/welcome.html')}>
+          Turn on a market
+        </Button>
+      ) : (
+        <Button look="primary" onClick={() => void openTikTok(orderListOf(host))}>
+          {roleOfHost(host) === 'buyer' ? 'Open your orders on TikTok' : 'Open Seller Center'}
+        </Button>
+      )}
       <a class="button" href={hashOf('data')}>
         Import a file
       </a>
     </EmptyState>
   );
+}
+
+function textFor(host: string | undefined): string {
+  if (host === undefined)
+    return 'Turn on the market that you sell or buy in, or import a file: TikTok’s or one that OrderLens exported.';
+  return roleOfHost(host) === 'buyer'
+    ? 'Open your orders on TikTok once, or import your TikTok data to have all of them at once.'
+    : `Open the order page on ${host} once, or import a file that OrderLens exported.`;
 }
 
 /** A filter or a search that no order fits. */

@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../lib/history/read/rows.ts';
 import { HistoryError } from '../../shared/HistoryError.tsx';
 import { counted } from '../../shared/words.ts';
 import { OrderTable } from './OrderTable.tsx';
+import type { Side } from './side.ts';
 import { useOrderPages } from './use-order-pages.ts';
 import { MAX_FOUND, type OrderSearch, useOrderSearch } from './use-order-search.ts';
 
@@ -12,6 +13,7 @@ interface Props {
   /** How many orders the filter has; undefined until it is known. */
   total: number | undefined;
   now: number;
+  side: Side;
   openKey: string | null;
   onOpen: (row: OrderRow) => void;
   focusCall: number;

@@ -1,19 +1,20 @@
 import type { OrderRow as Row } from '../../../lib/history/read/rows.ts';
-import { clocksOf } from '../../../lib/insights/clocks.ts';
-import { type Mark, marksOf } from '../../../lib/insights/risk.ts';
+import type { Mark } from '../../../lib/insights/risk.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { clockTime, exactTime, shortDay } from '../../shared/dates.ts';
 import { Money } from '../../shared/Money.tsx';
 import { Pill } from '../../shared/Pill.tsx';
 import { hashOf } from '../../shared/routes.ts';
-import { statusTone, statusWords } from '../../shared/status-words.ts';
 import { shortId } from '../../shared/words.ts';
+import { nextOf, statusOf } from './row-marks.ts';
+import type { Side } from './side.ts';
 import { ROW_PX } from './use-virtual-rows.ts';
 
 interface Props {
   index: number;
   row: Row | undefined;
   now: number;
+  side: Side;
   isActive: boolean;
   isOpen: boolean;
   onActive: (index: number) => void;
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** One order in the table; grey bars until it is read. */
-export function OrderRow({ index, row, now, isActive, isOpen, onActive, onOpen, onKeyDown }: Props) {
+export function OrderRow({ index, row, now, side, isActive, isOpen, onActive, onOpen, onKeyDown }: Props) {
   const onClick = (event: MouseEvent) => {
     // With a key held the link inside opens a tab or a window of its own.
     if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -41,39 +42,56 @@ export function OrderRow({ index, row, now, isActive, isOpen, onActive, onOpen, 
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      {row ? <Cells row={row} now={now} /> : <Waiting />}
+      {row ? <Cells row={row} now={now} side={side} /> : <Waiting />}
     </tr>
   );
 }
 
-function Cells({ row: { key, order }, now }: { row: Row; now: number }) {
+function Cells({ row, now, side }: { row: Row; now: number; side: Side }) {
+  const { order } = row;
+  const status = statusOf(order);
   return (
     <>
-      <td>
-        <a href={hashOf('orders', key)} tabIndex={-1} title={order.id}>
-          {shortId(order.id)}
-        </a>
-        <small title={itemWords(order)}>{itemWords(order)}</small>
-      </td>
+      <Name row={row} />
       <Placed order={order} now={now} />
-      <td class="line" title={order.counterparty ?? undefined}>
-        {order.counterparty ?? <span class="unknown">unknown</span>}
-      </td>
+      <Party order={order} side={side} />
       <td>
-        <Pill
-          tone={statusTone(order)}
-          detail={order.statusLabel === null ? undefined : `Seller Center: ${order.statusLabel}`}
-        >
-          {statusWords(order)}
+        <Pill tone={status.tone} detail={status.detail || undefined}>
+          {status.words}
         </Pill>
       </td>
       <td>
-        <Next mark={order.role === 'seller' ? marksOf(clocksOf(order), now)[0] : undefined} />
+        <Next mark={nextOf(row, now)} />
       </td>
       <td class="total">
         <Money amountMinor={order.amounts.total} currency={order.currency} />
       </td>
     </>
+  );
+}
+
+/** Sellers know an order by its number, buyers by what is in it. */
+function Name({ row: { key, order } }: { row: Row }) {
+  const items = itemWords(order);
+  const isByItem = order.role === 'buyer' && order.items.length > 0;
+  const [name, rest] = isByItem ? [items, shortId(order.id)] : [shortId(order.id), items];
+  const [nameTitle, restTitle] = isByItem ? [items, order.id] : [order.id, items];
+  return (
+    <td>
+      <a class="line" href={hashOf('orders', key)} tabIndex={-1} title={nameTitle}>
+        {name}
+      </a>
+      <small title={restTitle}>{rest}</small>
+    </td>
+  );
+}
+
+function Party({ order: { role, counterparty }, side }: { order: Order; side: Side }) {
+  return (
+    <td class="line" title={counterparty ?? undefined}>
+      {counterparty ?? <span class="unknown">unknown</span>}
+      {side === 'both' && <small>{role === 'buyer' ? 'You bought' : 'You sold'}</small>}
+    </td>
   );
 }
 
@@ -93,11 +111,12 @@ function Placed({ order: { placedAt }, now }: { order: Order; now: number }) {
   );
 }
 
-function Next({ mark }: { mark: Mark | undefined }) {
+function Next({ mark }: { mark: Mark | null }) {
   if (!mark) return null;
+  const { tone, words, detail } = mark;
   return (
-    <Pill tone={mark.tone} detail={`${mark.words}. ${mark.detail}`}>
-      {mark.words}
+    <Pill tone={tone} detail={detail.startsWith(words) ? detail : `${words}. ${detail}`}>
+      {words}
     </Pill>
   );
 }

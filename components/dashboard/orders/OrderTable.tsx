@@ -2,14 +2,17 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { OrderRow as Row } from '../../../lib/history/read/rows.ts';
 import { OrderRow } from './OrderRow.tsx';
 import type { RowSource } from './row-source.ts';
+import type { Side } from './side.ts';
 import { targetOf, useRowFocus } from './use-row-focus.ts';
 import { ROW_PX, useVirtualRows } from './use-virtual-rows.ts';
 
-const COLUMNS = ['Order', 'Placed', 'Buyer', 'Status', 'What next', 'Total'] as const;
+/** What the column of the other side is called. */
+const PARTIES: Record<Side, string> = { seller: 'Buyer', buyer: 'Shop', both: 'Shop or buyer' };
 
 interface Props {
   source: RowSource;
   now: number;
+  side: Side;
   openKey: string | null;
   onOpen: (row: Row) => void;
   /** Changes when the keyboard's focus shall come back to the table. */
@@ -17,7 +20,8 @@ interface Props {
 }
 
 /** The table "Orders", of which only the rows in view are drawn. Arrow keys move, Enter opens. */
-export function OrderTable({ source: { count, rowAt, show }, now, openKey, onOpen, focusCall }: Props) {
+export function OrderTable({ source, now, side, openKey, onOpen, focusCall }: Props) {
+  const { count, rowAt, show } = source;
   const scroller = useRef<HTMLDivElement>(null);
   const { active, setActive, move } = useRowFocus(scroller, focusCall);
   const virtualizer = useVirtualRows(scroller, count, active);
@@ -37,7 +41,7 @@ export function OrderTable({ source: { count, rowAt, show }, now, openKey, onOpe
   return (
     <div class="table" ref={scroller}>
       <table aria-label="Orders" aria-rowcount={count + 1}>
-        <Head />
+        <Head side={side} />
         <tbody style={{ height: `${count * ROW_PX}px` }}>
           {virtualizer.getVirtualItems().map(({ index }) => (
             <OrderRow
@@ -45,6 +49,7 @@ export function OrderTable({ source: { count, rowAt, show }, now, openKey, onOpe
               index={index}
               row={rowAt(index)}
               now={now}
+              side={side}
               isActive={index === active}
               isOpen={openKey !== null && rowAt(index)?.key === openKey}
               onActive={setActive}
@@ -58,11 +63,11 @@ export function OrderTable({ source: { count, rowAt, show }, now, openKey, onOpe
   );
 }
 
-function Head() {
+function Head({ side }: { side: Side }) {
   return (
     <thead>
       <tr class="row" aria-rowindex={1}>
-        {COLUMNS.map((name) => (
+        {['Order', 'Placed', PARTIES[side], 'Status', 'What next', 'Total'].map((name) => (
           <th key={name} scope="col">
             {name}
           </th>

@@ -8,9 +8,10 @@ import { useMedia } from '../use-media.ts';
 import { NoMatch, NoOrders } from './NoOrders.tsx';
 import { FilteredOrders, FoundOrders } from './OrderLists.tsx';
 import { OrdersToolbar } from './OrdersToolbar.tsx';
+import { sideOf } from './side.ts';
 import { useDebounced } from './use-debounced.ts';
 
-const ALL: OrderFilter = { account: null, status: null };
+const ALL: OrderFilter = { account: null, status: null, role: null };
 const SEARCH_REST_MS = 150;
 
 interface Props {
@@ -25,7 +26,8 @@ export function OrdersRoom({ accounts, orderKey, now }: Props) {
   const [text, setText] = useState('');
   const focusCall = useCloseCount(orderKey);
   const search = useDebounced(text, SEARCH_REST_MS).trim();
-  const filterKey = `${filter.account ?? ''}|${filter.status ?? ''}`;
+  const filterKey = `${filter.account ?? ''}|${filter.status ?? ''}|${filter.role ?? ''}`;
+  const side = sideOf(accounts, filter.role ?? null);
   const total = useTotal(filter, filterKey);
   // Where the order covers the list, the list must not be reached behind it.
   const isCovered = useMedia('(max-width: 1099px)') && orderKey !== null;
@@ -33,8 +35,9 @@ export function OrdersRoom({ accounts, orderKey, now }: Props) {
     setText('');
     setFilter(ALL);
   };
-  const isAll = filter.account === null && filter.status === null;
-  const list = { filter, total, now, openKey: orderKey, onOpen: open, focusCall };
+  const noMatch = <NoMatch onClear={clear} />;
+  const isAll = filter.account === null && filter.status === null && !filter.role;
+  const list = { filter, total, now, side, openKey: orderKey, onOpen: open, focusCall };
   return (
     <>
       <div class="list" inert={isCovered}>
@@ -46,21 +49,13 @@ export function OrdersRoom({ accounts, orderKey, now }: Props) {
             filter={filter}
             onFilter={setFilter}
             accounts={accounts}
+            side={side}
           />
         </div>
         {search === '' ? (
-          <FilteredOrders
-            key={filterKey}
-            {...list}
-            empty={isAll ? <NoOrders /> : <NoMatch onClear={clear} />}
-          />
+          <FilteredOrders key={filterKey} {...list} empty={isAll ? <NoOrders /> : noMatch} />
         ) : (
-          <FoundOrders
-            key={`${filterKey}|${search}`}
-            {...list}
-            text={search}
-            empty={<NoMatch onClear={clear} />}
-          />
+          <FoundOrders key={`${filterKey}|${search}`} {...list} text={search} empty={noMatch} />
         )}
       </div>
       {orderKey !== null && (

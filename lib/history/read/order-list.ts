@@ -1,22 +1,26 @@
 import Dexie from 'dexie';
 import type { History, OrderRow } from '../db.ts';
 import type { OrderFilter } from './orders.ts';
+import { isOfRole } from './role-list.ts';
 
 /**
  * The keys of all orders of a filter, newest first; no order is read. With them any place of a long list
  * is found at once, where an offset makes the browser walk past every order before it.
  */
-export async function readOrderKeys(db: History, { account, status }: OrderFilter): Promise<string[]> {
+export async function readOrderKeys(db: History, { account, status, role }: OrderFilter): Promise<string[]> {
   const { minKey, maxKey } = Dexie;
   const of = (index: string, name: string) =>
     db.orders.where(index).between([name, minKey], [name, maxKey]).primaryKeys();
+  const ofRole = (keys: string[]) => (role ? keys.filter((key) => isOfRole(key, role)) : keys);
   if (status === null) {
     const keys =
       account === null ? db.orders.orderBy('sortAt').primaryKeys() : of('[order.account+sortAt]', account);
-    return (await keys).reverse();
+    return ofRole(await keys).reverse();
   }
   const keys = await of('[order.status+sortAt]', status);
-  return keys.filter((key) => account === null || accountOf(key) === account).reverse();
+  return ofRole(keys)
+    .filter((key) => account === null || accountOf(key) === account)
+    .reverse();
 }
 
 /** The orders of some keys, in that order; undefined for one that is gone. */

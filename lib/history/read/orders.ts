@@ -1,11 +1,16 @@
 import Dexie, { type Collection } from 'dexie';
-import type { OrderStatus } from '../../model/order.ts';
+import type { OrderStatus, Role } from '../../model/order.ts';
 import type { ChangeRow, FieldChange, History, OrderRow } from '../db.ts';
+import { newestOfRole } from './role-list.ts';
 
-/** Which orders a list shows; null means all. `account` is an account name, not its key. */
+/**
+ * Which orders a list shows; null means all. `account` is an account name, not its key. `role` tells what was
+ * bought from what was sold; an account is of one role and needs none.
+ */
 export interface OrderFilter {
   account: string | null;
   status: OrderStatus | null;
+  role?: Role | null;
 }
 
 /** A part of the list, newest first. */
@@ -15,15 +20,23 @@ export async function readOrderPage(
   offset: number,
   limit: number,
 ): Promise<OrderRow[]> {
+  const { role, account, status } = filter;
+  if (role && account === null) {
+    const keys = await newestOfRole(db, role, status, offset + limit);
+    const rows = await db.orders.bulkGet(keys.slice(offset));
+    return rows.filter((row) => row !== undefined);
+  }
   return listed(db, filter).reverse().offset(offset).limit(limit).toArray();
 }
 
 /** How many orders a filter shows, from the rollups: the same few rows for any number of orders. */
 export async function countOrders(db: History, filter: OrderFilter): Promise<number> {
-  const name = filter.status === null ? 'orders' : `status.${filter.status}`;
+  const { account, status, role } = filter;
+  const name = status === null ? 'orders' : `status.${status}`;
   const totals = await db.rollups.where('bucket').equals('all').toArray();
   return totals
-    .filter((row) => filter.account === null || row.account === filter.account)
+    .filter((row) => account === null || row.account === account)
+    .filter((row) => !role || row.role === role)
     .reduce((sum, row) => sum + (row.counts[name] ?? 0), 0);
 }
 

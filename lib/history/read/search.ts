@@ -31,8 +31,9 @@ export async function* searchOrders(
   let searched = 0;
   for await (const slice of slicesOf(db, filter)) {
     if (signal.aborted) return;
-    searched += slice.length;
-    yield { rows: slice.filter((row) => hasWords(row.order, words)), searched };
+    const own = slice.filter((row) => isIn(row, filter));
+    searched += own.length;
+    yield { rows: own.filter((row) => hasWords(row.order, words)), searched };
   }
 }
 
@@ -77,7 +78,8 @@ function olderThan(db: History, filter: OrderFilter, upTo: number): Collection<O
   return status === null ? db.orders.where('sortAt').belowOrEqual(upTo) : of('[order.status+sortAt]', status);
 }
 
-function isIn({ order }: OrderRow, { account, status }: OrderFilter): boolean {
+function isIn({ order }: OrderRow, { account, status, role }: OrderFilter): boolean {
+  if (role && order.role !== role) return false;
   return (account === null || order.account === account) && (status === null || order.status === status);
 }
 
