@@ -152,7 +152,7 @@ describe('the room Spending', () => {
       'Shipping1 order not known$1.0010 %',
       'Tax1 order not known$0.000 %',
       'Shop discounts1 order not known−$0.505 %',
-      'TikTok discounts2 orders not known–not known',
+      'TikTok discounts2 orders not knownnot known–',
     ]);
   });
 

@@ -54,8 +54,8 @@ function PartLine({ part, spentMinor, currency }: { part: PartSum; spentMinor: n
         {PART_WORDS[part.part]}
         {part.missing > 0 && <small>{counted(part.missing, 'order')} not known</small>}
       </th>
-      <td class="amount">{share === null ? '–' : amount}</td>
-      <td class="share">{share === null ? 'not known' : shareWords(share)}</td>
+      <td class="amount">{share === null ? <span class="unknown">not known</span> : amount}</td>
+      <td class="share">{share === null ? '–' : shareWords(share)}</td>
     </tr>
   );
 }
