@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { drawn, type Place } from '../e2e/harness/seller-center.ts';
+import type { Place } from '../e2e/harness/seller-center.ts';
 import type { Target } from '../e2e/harness/types.ts';
 
 interface View {
@@ -10,7 +10,14 @@ interface View {
   shows: Target | null;
 }
 
-function viewsOf({ shop, browser }: Place, dark: boolean): View[] {
+/** The views of who sells, or of who buys too. */
+export type Side = 'seller' | 'buyer';
+
+function viewsOf(place: Place, side: Side, dark: boolean): View[] {
+  return side === 'seller' ? sellerViews(place, dark) : buyerViews(place, dark);
+}
+
+function sellerViews({ shop, browser }: Place, dark: boolean): View[] {
   return [
     {
       name: 'welcome',
@@ -40,11 +47,34 @@ function viewsOf({ shop, browser }: Place, dark: boolean): View[] {
   ];
 }
 
+function buyerViews({ shop, browser }: Place, dark: boolean): View[] {
+  return [
+    {
+      name: 'popup-buyer',
+      url: browser.extensionUrl('popup.html'),
+      size: [380, 600],
+      shows: { role: 'region', name: 'Spending' },
+    },
+    {
+      name: 'overlay-buyer',
+      url: shop.buyer.pageUrl(`/shop/order_list${dark ? '?theme=dark' : ''}`),
+      size: [1280, 900],
+      shows: null,
+    },
+    {
+      name: 'spending',
+      url: browser.extensionUrl('dashboard.html#spending'),
+      size: [1280, 1400],
+      shows: { role: 'region', name: 'What it was made of' },
+    },
+  ];
+}
+
 /** Takes a picture of every view, light and dark; returns the files. */
-export async function takeScreenshots(place: Place, folder: string): Promise<string[]> {
+export async function takeScreenshots(place: Place, side: Side, folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const dark of [false, true]) {
-    for (const view of viewsOf(place, dark)) {
+    for (const view of viewsOf(place, side, dark)) {
       const path = join(folder, `${view.name}-${dark ? 'dark' : 'light'}.png`);
       await takeScreenshot(place, view, dark, path);
       paths.push(path);
@@ -60,7 +90,6 @@ async function takeScreenshot({ browser }: Place, view: View, dark: boolean, pat
   await tab.goto(view.url);
   if (view.shows) await tab.texts(view.shows);
   else {
-    await drawn(tab, '/order');
     await tab.waitFor(() => document.querySelectorAll('orderlens-overlay').length > 1, null);
   }
   await tab.screenshot(path);

@@ -5,8 +5,9 @@ import { turnOn } from '../e2e/harness/product.ts';
 import { type Place, walk } from '../e2e/harness/seller-center.ts';
 import { startShop } from '../shop/server.ts';
 import type { Market } from '../shop/types.ts';
+import { captureBuyer } from './start-buyer.ts';
 import { type Captured, describe, readCaptured } from './start-report.ts';
-import { takeScreenshots } from './start-screenshots.ts';
+import { type Side, takeScreenshots } from './start-screenshots.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PICTURES = join(ROOT, '.output/start');
@@ -14,6 +15,8 @@ const SHOPS: { market: Market; orders: number }[] = [
   { market: 'US', orders: 120 },
   { market: 'VN', orders: 60 },
 ];
+
+const BUYER_ORDERS = 45;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -45,23 +48,25 @@ async function stayOpen({ browser, shop }: Place): Promise<void> {
   });
 }
 
-async function takePictures(place: Place): Promise<void> {
-  rmSync(PICTURES, { recursive: true, force: true });
-  mkdirSync(PICTURES, { recursive: true });
-  for (const path of await takeScreenshots(place, PICTURES)) say(`  ${relative(ROOT, path)}`);
+async function takePictures(place: Place, side: Side): Promise<void> {
+  for (const path of await takeScreenshots(place, side, PICTURES)) say(`  ${relative(ROOT, path)}`);
 }
 
 const isHeadless = !hasScreen();
 say(
   `Starting a local TikTok Shop and Chromium${isHeadless ? ' without a window, for there is no screen' : ''} …`,
 );
-const shop = await startShop({ shops: SHOPS });
+rmSync(PICTURES, { recursive: true, force: true });
+mkdirSync(PICTURES, { recursive: true });
+const shop = await startShop({ shops: SHOPS, buyerOrders: BUYER_ORDERS });
 const browser = await launchChromium({ shop, headless: isHeadless });
 try {
   const captured = await capture({ shop, browser });
   for (const line of describe(captured)) say(line);
   if (captured.shops.size === 0) process.exitCode = 1;
-  else if (isHeadless) await takePictures({ shop, browser });
+  else if (isHeadless) await takePictures({ shop, browser }, 'seller');
+  for (const line of await captureBuyer({ shop, browser })) say(line);
+  if (isHeadless) await takePictures({ shop, browser }, 'buyer');
   else await stayOpen({ shop, browser });
 } finally {
   await browser.close();

@@ -76,7 +76,7 @@ export async function exportFrom(data: Tab): Promise<ExportFile> {
 /** The pieces of text of one of the popup's regions. */
 export async function readPopup(
   browser: Browser,
-  region: 'Needs you' | 'Selling' | 'Revenue',
+  region: 'Needs you' | 'Selling' | 'Revenue' | 'Spending',
 ): Promise<string[]> {
   const tab = await browser.open(browser.extensionUrl('popup.html'));
   const texts = await tab.texts({ role: 'region', name: region });
