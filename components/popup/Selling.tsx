@@ -8,16 +8,17 @@ interface Props {
   now: number;
 }
 
-/** The region "Selling": four counts, and what Seller Center says itself where it says something else. */
+/** The region "Selling": four counts, and how many Seller Center counts where it counts more. */
 export function Selling({ summary, accounts, now }: Props) {
   const told = toldToShip(accounts);
+  const seen = summary.toShip + summary.awaitingCollection;
   return (
     <section class="card" aria-label="Selling">
       <h2 class="visually-hidden">Selling</h2>
-      {told && told.count !== summary.toShip && (
+      {told && told.count > seen && (
         <p class="told muted">
-          Seller Center counted {told.count.toLocaleString()} to ship {timeAgo(told.at, now)}.
-          {told.count > summary.toShip && ' Page through To ship to see them all here.'}
+          Seller Center counted {told.count.toLocaleString()} under To ship {timeAgo(told.at, now)}, and{' '}
+          {seen.toLocaleString()} of them were seen. Page through the tab to see all.
         </p>
       )}
       <dl class="tiles">

@@ -107,13 +107,16 @@ describe('the popup', () => {
     expect(region.textContent).toBe('SellingTo ship12Due in 24 h5Overdue1In transit1,000,000');
   });
 
-  it('says what Seller Center counted itself, where that is something else', () => {
+  it('says what Seller Center counted itself, where that is more', () => {
     const told = makeAccount({ toShip: { count: 12, at: NOW - 20 * 60_000 } });
-    const { unmount } = show({ accounts: [told], summary: makeSummary({ toShip: 9 }) });
+    const { unmount } = show({
+      accounts: [told],
+      summary: makeSummary({ toShip: 6, awaitingCollection: 3 }),
+    });
     const region = () => screen.getByRole('region', { name: 'Selling' }).textContent;
-    expect(region()).toContain('Seller Center counted 12 to ship 20 min ago. Page through To ship');
+    expect(region()).toContain('Seller Center counted 12 under To ship 20 min ago, and 9 of them were seen.');
     unmount();
-    show({ accounts: [told], summary: makeSummary({ toShip: 12 }) });
+    show({ accounts: [told], summary: makeSummary({ toShip: 10, awaitingCollection: 2 }) });
     expect(region()).not.toContain('counted');
   });
 

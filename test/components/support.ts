@@ -88,6 +88,7 @@ export function makeSummary(fields: Partial<SellerSummary> = {}): SellerSummary 
     toShip: 0,
     dueIn24h: 0,
     overdue: 0,
+    awaitingCollection: 0,
     inTransit: 0,
     openReturns: 0,
     openCancellations: 0,

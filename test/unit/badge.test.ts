@@ -6,6 +6,7 @@ const CALM: SellerSummary = {
   toShip: 0,
   dueIn24h: 0,
   overdue: 0,
+  awaitingCollection: 0,
   inTransit: 0,
   openReturns: 0,
   openCancellations: 0,

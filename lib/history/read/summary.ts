@@ -8,6 +8,8 @@ export interface SellerSummary {
   toShip: number;
   dueIn24h: number;
   overdue: number;
+  /** Packed, and waiting for the carrier: Seller Center counts these under To ship too. */
+  awaitingCollection: number;
   inTransit: number;
   openReturns: number;
   openCancellations: number;
@@ -54,6 +56,7 @@ export async function readSellerSummary(
   return {
     toShip: sum('status.AWAITING_SHIPMENT') + sum('status.PARTIALLY_SHIPPING'),
     ...due,
+    awaitingCollection: sum('status.AWAITING_COLLECTION'),
     inTransit: sum('status.IN_TRANSIT'),
     openReturns: sum('openReturns'),
     openCancellations: sum('openCancellations'),

@@ -107,6 +107,7 @@ export const summaryCases = [
       toShip: 5,
       overdue: 2,
       dueIn24h: 2,
+      awaitingCollection: 1,
       inTransit: 1,
       openReturns: 3,
       openCancellations: 1,
