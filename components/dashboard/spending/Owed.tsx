@@ -86,7 +86,7 @@ function Columns() {
         <col class="amounts wide-only" />
         <col class="amounts wide-only" />
         <col class="amounts" />
-        <col class="ages" />
+        <col class="ages wide-only" />
       </colgroup>
       <thead>
         <tr>
@@ -98,7 +98,9 @@ function Columns() {
             Received
           </th>
           <th scope="col">Missing</th>
-          <th scope="col">Asked for</th>
+          <th scope="col" class="wide-only">
+            Asked for
+          </th>
         </tr>
       </thead>
     </>
@@ -144,7 +146,7 @@ function RefundRow({ orderKey, order, refund, now }: RowProps) {
       <td class="amount">
         <Money amountMinor={missingMinor} currency={currency} />
       </td>
-      <td title={openedAt === null ? undefined : `Page: asked for ${exactTime(openedAt)}`}>
+      <td class="wide-only" title={openedAt === null ? undefined : `Page: asked for ${exactTime(openedAt)}`}>
         {openedAt === null ? <span class="unknown">unknown</span> : timeAgo(openedAt, now)}
       </td>
     </tr>
