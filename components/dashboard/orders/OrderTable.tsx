@@ -39,7 +39,7 @@ export function OrderTable({ source, now, side, openKey, onOpen, focusCall }: Pr
     event.preventDefault();
   };
   return (
-    <div class="table" ref={scroller}>
+    <div class={`table ${side}`} ref={scroller}>
       <table aria-label="Orders" aria-rowcount={count + 1}>
         <Head side={side} />
         <tbody style={{ height: `${count * ROW_PX}px` }}>

@@ -56,7 +56,7 @@ function RoleSelect({ value, onChange }: RoleProps) {
   const choose = (name: string) => onChange(ROLES.find(([role]) => role === name)?.[0] ?? null);
   return (
     <select
-      class="select"
+      class="select role"
       aria-label="Buying or selling"
       value={value ?? ''}
       onChange={(event) => choose(event.currentTarget.value)}
