@@ -3,7 +3,7 @@ import { categorizer } from '../insights/categories.ts';
 import { clocksOf } from '../insights/clocks.ts';
 import { partsOf, spendingOf } from '../insights/spending.ts';
 import { monthOfDay, yearOfMonth } from '../insights/spending-months.ts';
-import { Order } from '../model/order.ts';
+import { emptyOrder, type Order } from '../model/order.ts';
 import type { CategoryRule } from '../model/spending.ts';
 import { isPaid } from '../model/status.ts';
 import { HOUR_MS } from '../model/time.ts';
@@ -172,12 +172,18 @@ export async function recountBuyers(transaction: Transaction): Promise<void> {
   const delta = new RollupDelta([]);
   const orders = transaction.table<OrderRow>('orders').where('key').startsWith('buyer|');
   await orders.modify((row) => {
-    Object.assign(row, toRow(Order.safeParse(row.order).data ?? row.order));
+    Object.assign(row, toRow(completed(row.order)));
     delta.add(row, 1);
   });
   const rollups = transaction.table<RollupRow>('rollups');
   await rollups.filter((row) => row.role === 'buyer').delete();
   await rollups.bulkPut(rowsOf(delta));
+}
+
+// An older version's order lacks the fields that came later.
+function completed(order: Order): Order {
+  const returns = order.returns.map((entry) => ({ ...entry, received: entry.received ?? null }));
+  return { ...emptyOrder(order.id, order), ...order, returns };
 }
 
 function rowsOf(delta: RollupDelta): RollupRow[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Order } from '../model/order.ts';
+import { Order } from '../model/order-schema.ts';
 import { ShopRecord } from '../model/record.ts';
 import { Budget, CategoryRule, MAX_BUDGETS, MAX_CATEGORY_RULES } from '../model/spending.ts';
 

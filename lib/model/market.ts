@@ -94,7 +94,9 @@ export const HOSTS: readonly string[] = [...SELLER_HOSTS.map((entry) => entry.ho
 
 // A browser grants whole hosts; the videos on this one are none of our business.
 const BUYER_PAGES: readonly string[] = [
-  `https://${BUYER_HOST}/shop/*`,
+  `https://${BUYER_HOST}/shop/order_list*`,
+  `https://${BUYER_HOST}/shop/order_detail*`,
+  `https://${BUYER_HOST}/shop/logistics_detail*`,
   `https://${BUYER_HOST}/feedback/view/fe_tiktok_ecommerce_in_web/order_list/*`,
 ];
 

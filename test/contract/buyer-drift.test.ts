@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { OrderDetail } from '../../lib/sources/buyer/detail-schema.ts';
 import { ListCard } from '../../lib/sources/buyer/order-list.ts';
 import { findSource } from '../../lib/sources/registry.ts';

@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { readDetailPage } from '../../lib/sources/buyer/dom/detail-page.ts';
 import { readListPage } from '../../lib/sources/buyer/dom/list-page.ts';
 import { pageRegion, pageUserId } from '../../lib/sources/buyer/dom/page-data.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { findSource } from '../../lib/sources/registry.ts';
 import type { Reading } from '../../lib/sources/source.ts';

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type History, openHistory } from '../../lib/history/db.ts';
 import { checkRollups } from '../../lib/history/rollups.ts';
 import { undoCapture } from '../../lib/history/undo.ts';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { ShopRecord } from '../../lib/model/record.ts';
 import { ImportError } from '../../lib/sources/files/file-source.ts';
 import { exportText } from '../fixtures/export/data-export.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { takeCensus } from '../../lib/sources/drift.ts';
 import { ImportError } from '../../lib/sources/files/file-source.ts';
 import { parseJson } from '../../lib/sources/json.ts';

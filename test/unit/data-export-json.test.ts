@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { ShopRecord } from '../../lib/model/record.ts';
 import { tiktokDataJson } from '../../lib/sources/files/data-export/json.ts';
 import { exportText, MESSAGES, ORDERS, SHOP_2026, VOUCHERS } from '../fixtures/export/data-export.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Order } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import { findFileSource } from '../../lib/sources/files/registry.ts';
 import { csvOf, openFile, type Row, readFile, usRow } from '../fixtures/seller-export/build.ts';
 

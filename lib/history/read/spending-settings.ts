@@ -1,4 +1,4 @@
-import { Budget, CategoryRule } from '../../model/spending.ts';
+import type { Budget, CategoryRule } from '../../model/spending.ts';
 import type { History } from '../db.ts';
 
 /** What the user decided about spending stands in `meta` under keys that begin so. */
@@ -8,15 +8,16 @@ export const BUDGETS_KEY = `${SPENDING_SETTINGS}budgets`;
 
 /** The rules that put orders into categories, in the order in which they are tried. */
 export function readCategoryRules(db: History): Promise<CategoryRule[]> {
-  return readList(db, CATEGORY_RULES_KEY, (entry) => CategoryRule.safeParse(entry).data);
+  return readList(db, CATEGORY_RULES_KEY);
 }
 
 /** The monthly budgets. */
 export function readBudgets(db: History): Promise<Budget[]> {
-  return readList(db, BUDGETS_KEY, (entry) => Budget.safeParse(entry).data);
+  return readList(db, BUDGETS_KEY);
 }
 
-async function readList<T>(db: History, key: string, parse: (entry: unknown) => T | undefined): Promise<T[]> {
+// Only the background writes them, and it has parsed what it writes.
+async function readList<T>(db: History, key: string): Promise<T[]> {
   const value = (await db.meta.get(key))?.value;
-  return Array.isArray(value) ? value.flatMap((entry) => parse(entry) ?? []) : [];
+  return Array.isArray(value) ? value : [];
 }

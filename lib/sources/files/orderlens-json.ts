@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { Order } from '../../model/order.ts';
+import { Order } from '../../model/order-schema.ts';
 import { parseJson } from '../json.ts';
 import { pathName, typeName } from '../tolerant.ts';
 import { chunksOf } from './chunks.ts';

@@ -211,7 +211,7 @@ export const spendingCases = [
       { seller: null, currency: 'USD', amountMinor: 10_000 },
       { seller: null, currency: 'VND', amountMinor: 7 },
     ];
-    await db.meta.put({ key: BUDGETS_KEY, value: [...budgets, { seller: 5 }] });
+    await db.meta.put({ key: BUDGETS_KEY, value: budgets });
     await buy(db, [
       bought(on(11, 2), 600),
       bought(on(11, 3), 100, { counterparty: 'Other shop' }),
