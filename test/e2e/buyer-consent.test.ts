@@ -21,7 +21,9 @@ describe.each(BROWSERS)('a buyer’s consent in %s', (name) => {
     await turnOnBuying(browser);
     expect(await registeredPages(data)).toEqual([
       'https://www.tiktok.com/feedback/view/fe_tiktok_ecommerce_in_web/order_list/*',
-      'https://www.tiktok.com/shop/*',
+      'https://www.tiktok.com/shop/logistics_detail*',
+      'https://www.tiktok.com/shop/order_detail*',
+      'https://www.tiktok.com/shop/order_list*',
     ]);
   });
 

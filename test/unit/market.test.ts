@@ -109,7 +109,9 @@ test('the buyers’ host is one of all, and no seller’s', () => {
 
 test('of the buyers’ host the order pages are read, and no other page', () => {
   expect(pagePatterns(BUYER_HOST)).toEqual([
-    'https://www.tiktok.com/shop/*',
+    'https://www.tiktok.com/shop/order_list*',
+    'https://www.tiktok.com/shop/order_detail*',
+    'https://www.tiktok.com/shop/logistics_detail*',
     'https://www.tiktok.com/feedback/view/fe_tiktok_ecommerce_in_web/order_list/*',
   ]);
   expect(pagePatterns('seller-us.tiktok.com')).toEqual(['https://seller-us.tiktok.com/*']);

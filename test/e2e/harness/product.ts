@@ -37,7 +37,9 @@ export async function waitForScripts(tab: Tab, host: string, isOn: boolean): Pro
   const hasScripts = async (wanted: { host: string; isOn: boolean }): Promise<boolean> => {
     const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
     const scripts = await (browser ?? chrome).scripting.getRegisteredContentScripts();
-    const isThere = scripts.some(({ matches }) => matches?.includes(`https://${wanted.host}/*`));
+    const isThere = scripts.some(({ matches }) =>
+      matches?.some((pattern) => pattern.startsWith(`https://${wanted.host}/`)),
+    );
     return isThere === wanted.isOn;
   };
   await tab.waitFor(hasScripts, { host, isOn });
