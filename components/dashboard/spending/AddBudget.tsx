@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { toMinor } from '../../../lib/model/money.ts';
+import { readMoneyText } from '../../../lib/model/money-text.ts';
 import type { Budget } from '../../../lib/model/spending.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Choices } from './Choices.tsx';
@@ -92,8 +92,11 @@ function CurrencyField({ value, onChange, currencies }: FieldProps & { currencie
   );
 }
 
-/** "400", "400.5" or "400,50" -> minor units; null for what is no amount above zero. */
+/**
+ * "400", "400,50", or "500.000" where dots stand between thousands -> minor units; null for what can be read in
+ * two ways, names another currency or is not above zero.
+ */
 function readAmount(text: string, currency: string): number | null {
-  const amountMinor = toMinor(text.trim().replace(/,(?=\d{1,2}$)/, '.'), currency);
-  return amountMinor !== null && amountMinor > 0 ? amountMinor : null;
+  const read = readMoneyText(text, currency);
+  return read !== null && read.currency === currency && read.amountMinor > 0 ? read.amountMinor : null;
 }

@@ -1,6 +1,6 @@
 import { MAX_AMOUNT_MINOR } from '../../model/money.ts';
+import { readMoneyText } from '../../model/money-text.ts';
 import { FieldReader } from '../seller/fields.ts';
-import { readMoneyText } from './money-text.ts';
 
 /** An amount that was computed, or null when it is more than any order costs. */
 export function boundedAmount(amountMinor: number): number | null {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { MARKETS } from '../../lib/model/market.ts';
 import { MAX_AMOUNT_MINOR, minorDigits } from '../../lib/model/money.ts';
-import { readMoneyText } from '../../lib/sources/buyer/money-text.ts';
+import { readMoneyText } from '../../lib/model/money-text.ts';
 
 test.each([
   ['$62.89', 'USD', 6289, 'USD'],
