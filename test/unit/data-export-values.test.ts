@@ -18,6 +18,7 @@ describe('what an export says', () => {
     ['£0.99', 99, 'GBP'],
     ['1,200 JPY', 1200, 'JPY'],
     ['0.500 USD', 50, 'USD'],
+    ['1,234 USD', 123_400, 'USD'],
     ['0.00 USD', 0, 'USD'],
   ])('%s is %d of %s', (text, amountMinor, currency) => {
     expect(priceOf(text)).toEqual({ amountMinor, currency });
@@ -35,6 +36,10 @@ describe('what an export says', () => {
     'free',
     '',
     '29.95 VND',
+    '10.680 USD',
+    '1.234 EUR',
+    '12,500 EUR',
+    '012,345 USD',
     `${' '.repeat(9999)}1 USD`.repeat(9),
   ])('what %j costs is unknown', (text) => {
     expect(priceOf(text)).toBeNull();

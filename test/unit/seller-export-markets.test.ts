@@ -106,6 +106,18 @@ describe('markets', () => {
     expect((await first([row(fields)]))?.market).toBeNull();
   });
 
+  it.each([
+    ['EUR 0.300', null],
+    ['EUR 012.345', null],
+    ['GBP 0,500', null],
+    ['GBP -012,345', null],
+    ['EUR 0,30', 30],
+    ['EUR 1.234', 123_400],
+    ['GBP 12,345.60', 1_234_560],
+  ])('reads %s as %s minor units: no thousands begin with a zero', async (text, total) => {
+    expect((await first([row({ 'Order Amount': text })]))?.amounts.total).toBe(total);
+  });
+
   it('leaves amounts of two currencies unknown', async () => {
     const { orders, misses } = await readFile(
       csvOf([row({ 'Order Amount': 'BRL 1,00' }), row({ 'Order ID': '2', 'Order Amount': 'MXN 1.00' })]),

@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Currencies of the markets that write a comma before the decimals and a point between thousands. */
-const DECIMAL_COMMA: ReadonlySet<string> = new Set(['BRL', 'EUR', 'IDR', 'VND']);
+export const DECIMAL_COMMA: ReadonlySet<string> = new Set(['BRL', 'EUR', 'IDR', 'VND']);
 
 /** Splits "BRL 35,91" or "-1,234.56" into its number and its currency; undefined for what is no amount. */
 export function readAmount(cell: Cell | undefined): AmountText | undefined {
@@ -77,8 +77,8 @@ function decimalSign(number: string, currency: string): '.' | ',' | '' | undefin
   return (sign === ',') === DECIMAL_COMMA.has(currency) ? sign : '';
 }
 
-/** "1.234.567" -> "1234567"; undefined when the groups are no thousands. */
+/** "1.234.567" -> "1234567"; undefined when the groups are no thousands, as in "0.300". */
 function withoutGroups(whole: string): string | undefined {
   if (/^-?\d+$/.test(whole)) return whole;
-  return /^-?\d{1,3}([.,]\d{3})+$/.test(whole) ? whole.replace(/[.,]/g, '') : undefined;
+  return /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(whole) ? whole.replace(/[.,]/g, '') : undefined;
 }

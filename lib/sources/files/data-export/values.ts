@@ -1,5 +1,6 @@
-import { toMinor } from '../../../model/money.ts';
+import { minorDigits, toMinor } from '../../../model/money.ts';
 import type { OrderStatus } from '../../../model/order.ts';
+import { DECIMAL_COMMA } from '../seller-amounts.ts';
 
 /** An amount as an export words it. */
 export interface Price {
@@ -71,10 +72,18 @@ function decimalOf(number: string, currency: string): string | null {
   // "1.234.567": a mark that comes twice parts thousands.
   if (isOneMark && marks.length > 1) return isGrouped && tail.length === 3 ? text.replace(/[.,]/g, '') : null;
   const isThousands = isOneMark && tail.length === 3 && isGrouped && !/^0/.test(head);
-  // Three places: thousands, but for the currencies that have three (ISO 4217), where it could be either.
-  if (isThousands) return toMinor('0.001', currency) === null ? head + tail : null;
+  if (isThousands) return isGroupMark(text.charAt(last), currency) ? head + tail : null;
   if (!isOneMark && !isGrouped) return null;
   return `${head.replace(/[.,]/g, '')}.${tail}`;
+}
+
+/**
+ * Whether the only mark of a number, with three places behind it, surely parts thousands. "10.680" may be a number
+ * that a program wrote with three decimals, unless nobody writes decimals of the currency.
+ */
+function isGroupMark(mark: string, currency: string): boolean {
+  if (minorDigits(currency) === 0 || currency === 'IDR') return true;
+  return minorDigits(currency) === 2 && mark === ',' && !DECIMAL_COMMA.has(currency);
 }
 
 // English as captured ("Completed", "Canceled"); the others are the plain words for it in languages of exports.
