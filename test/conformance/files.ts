@@ -76,10 +76,17 @@ function heldIn(file: Record<string, unknown>): Held {
   for (const [section, inner] of Object.entries(shop as Record<string, Record<string, unknown>>)) {
     const [collection] = Object.values(inner);
     const entries = Object.values(collection ?? {}).flat().length;
-    if (/order hist|^order$/i.test(section)) held.orders += Object.values(collection ?? {}).length;
+    if (/order hist|^order$/i.test(section)) held.orders += numberedIn(collection ?? {});
     else if (/voucher|review|return|communication/i.test(section)) held.records += entries;
   }
   return held;
+}
+
+/** Orders that have a number, as their key or in themselves: the others are left out. */
+function numberedIn(collection: object): number {
+  const isNumbered = ([key, entry]: [string, unknown]) =>
+    /^\d{15,}$/.test(key) || /"order.?(?:id|number)"/i.test(JSON.stringify(entry));
+  return Object.entries(collection).filter(isNumbered).length;
 }
 
 function heldInText(text: string): Held {

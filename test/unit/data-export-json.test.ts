@@ -38,6 +38,7 @@ describe('the JSON of a data export', () => {
     expect(orders[2]?.amounts.total).toBeNull();
     expect(misses).toEqual([
       { path: 'OrderHistories[].total', expected: 'amount with currency', got: 'string' },
+      { path: 'OrderHistories[].status', expected: 'known status', got: 'string' },
     ]);
   });
 
@@ -98,17 +99,38 @@ describe('the JSON of a data export', () => {
     expect((await read(dict)).records).toHaveLength(2);
   });
 
-  test('reads the layout with a list of orders that have no number, under an id that stays', async () => {
+  test('leaves orders out that have no number: nothing could be joined with them', async () => {
     const entry = { Date: '2025-04-02 10:00:00', TotalPrice: '25.99', Products: [{ ProductName: 'Beamer' }] };
-    const shop = { Order: { OrderList: [entry, { ...entry, Date: '2025-04-03 10:00:00' }] } };
-    const { orders } = await read(shop);
-    expect(orders.map(({ id }) => id)).toEqual((await read(shop)).orders.map(({ id }) => id));
-    expect(new Set(orders.map(({ id }) => id)).size).toBe(2);
-    expect(orders[0]).toMatchObject({
-      placedAt: Date.UTC(2025, 3, 2, 10),
-      currency: null,
-      items: [{ name: 'Beamer' }],
+    const numbered = { ...entry, order_id: '577100000000000034' };
+    const { orders, brokenCount, misses } = await read({ Order: { OrderList: [entry, numbered, entry] } });
+    expect([orders.map(({ id }) => id), brokenCount]).toEqual([['577100000000000034'], 2]);
+    expect(misses).toContainEqual({ path: 'OrderList[].id', expected: 'order number', got: 'absent' });
+  });
+
+  test('takes no place in a list for an order number', async () => {
+    const { orders, brokenCount } = await read(history({ '0': { order_status: 'Completed' }, ab: {} }));
+    expect([orders, brokenCount]).toEqual([[], 2]);
+  });
+
+  test('reads a section that holds its entries itself, and tells no number or name of them', async () => {
+    const odd = { order_date: 'soon', order_status: 'Completed' };
+    const { orders, records, misses } = await read({
+      'Order History': { '577100000000000035': odd, '577100000000000036': odd },
+      'Product Review History': [{ ReviewContent: 'Good pot' }],
+      'Communication History': { Pots: [7], 'Pots & Co': [{ content: 'Hello' }] },
     });
+    expect(orders.map(({ id, status }) => [id, status])).toEqual([
+      ['577100000000000035', 'COMPLETED'],
+      ['577100000000000036', 'COMPLETED'],
+    ]);
+    expect(records.map(({ kind, text }) => [kind, text])).toEqual([
+      ['review', 'Good pot'],
+      ['message', 'Hello'],
+    ]);
+    expect(misses).toEqual([
+      { path: 'order[].date', expected: 'time', got: 'string' },
+      { path: 'message[]', expected: 'object', got: 'number' },
+    ]);
   });
 
   test('one broken entry is counted, and the others are read', async () => {
@@ -118,9 +140,21 @@ describe('the JSON of a data export', () => {
     expect([orders.length, brokenCount]).toEqual([3, 3]);
     expect(JSON.stringify(misses)).not.toMatch(/soon|a\|b/);
     const odd = await read(
-      history({ '3': { order_date: [1], total_price: { a: 1 }, Products: 'x', order_status: 'Completed' } }),
+      history({
+        '577100000000000033': {
+          order_date: [1],
+          total_price: { a: 1 },
+          Products: 'x',
+          order_status: 'Completed',
+        },
+      }),
     );
-    expect(odd.orders[0]).toMatchObject({ id: '3', placedAt: null, status: 'COMPLETED', items: [] });
+    expect(odd.orders[0]).toMatchObject({
+      id: '577100000000000033',
+      placedAt: null,
+      status: 'COMPLETED',
+      items: [],
+    });
   });
 
   test('says that a file was cut short, wherever it was', async () => {

@@ -53,6 +53,42 @@ describe('the TXT of a data export', () => {
     ]);
   });
 
+  test('in a language that no table has, takes no fee for the total and no other word for the status', async () => {
+    const lines = [
+      'Tilausaika: 2026-03-04 05:06:07',
+      'Numero: 577100000000000021',
+      'Tuotetiedot:\n>>Nimi:\nRuukku\n>>Kpl: 1\n',
+      'Toimitus: 3.00 EUR',
+      'Hinta: 24.50 EUR',
+      'Maksutapa: Kortti',
+    ];
+    const { orders, misses } = await readFile('Tilaushistoria.txt', `${lines.join('\n')}\n`);
+    expect(orders).toMatchObject([
+      {
+        id: '577100000000000021',
+        currency: null,
+        amounts: { total: null },
+        status: 'UNKNOWN',
+        statusLabel: null,
+      },
+    ]);
+    expect(misses).toEqual([
+      { path: 'OrderHistory.total', expected: 'one amount', got: 'several' },
+      { path: 'OrderHistory.status', expected: 'known status', got: 'string' },
+    ]);
+    const known = ['Toimitus: 3.00 EUR', 'Total price: 24.50 EUR', 'Maksutapa: Kortti', 'Tila: Completed'];
+    const told = await readFile('Tilaushistoria.txt', [...lines.slice(0, 3), ...known].join('\n'));
+    expect(told.orders).toMatchObject([{ amounts: { total: 2450 }, status: 'COMPLETED' }]);
+    expect(told.misses).toEqual([]);
+  });
+
+  test('leaves out an order without a number, and counts it', async () => {
+    const text = ORDERS_TXT.replace('Order number: 577100000000000012\n', '');
+    const { orders, brokenCount, misses } = await readFile('Order History.txt', text);
+    expect([orders.length, brokenCount]).toEqual([1, 1]);
+    expect(misses).toEqual([{ path: 'OrderHistory.id', expected: 'order number', got: 'absent' }]);
+  });
+
   test('says of orders and vouchers what the JSON says', async () => {
     const json = await readFile('user_data_tiktok.json', exportText(SHOP_2026));
     const txt = await readFile(

@@ -1,4 +1,4 @@
-import { ORDER_NAMES, PRODUCT_NAMES, plainName } from './fields.ts';
+import { isOrderName, PRODUCT_NAMES, plainName } from './fields.ts';
 
 /** One entry of a TXT section: its labelled lines in their order, and the products that stand in it. */
 export interface Block {
@@ -14,7 +14,6 @@ const PRODUCT_LABEL = /^>>\s*([^:：]{1,80})[:：]\s*(.*)$/;
 const MAX_VALUE = 20_000;
 
 const QUANTITY: ReadonlySet<string> = new Set(PRODUCT_NAMES.quantity);
-const FIELD: ReadonlySet<string> = new Set(Object.values(ORDER_NAMES).flat());
 
 /**
  * Puts the lines of a TXT section together to entries. No line says where an entry begins: a label that comes
@@ -36,7 +35,7 @@ export class BlockReader {
       return undefined;
     }
     const [, label, value = ''] = LABELLED.exec(line) ?? [];
-    if (this.#product && !(this.#product.length > 1 && label !== undefined && FIELD.has(plainName(label)))) {
+    if (this.#product && !(this.#product.length > 1 && label !== undefined && isOrderName(label))) {
       if (this.#product.length < 3) this.#product.push(line.trim());
       return undefined;
     }

@@ -48,6 +48,13 @@ export const RECORD_NAMES = {
   status: ['voucherstatus', 'status', 'returnstatus', 'refundstatus', 'state'],
 } as const satisfies Names;
 
+const ORDER_NAME: ReadonlySet<string> = new Set(Object.values(ORDER_NAMES).flat());
+
+/** Whether a label is one of an order's own, in a language that the table has. */
+export function isOrderName(label: string): boolean {
+  return ORDER_NAME.has(plainName(label));
+}
+
 /** The fields of an entry that have a name in the table, under their canonical names; the first name wins. */
 export function canonical<T extends Names>(
   entries: Iterable<readonly [string, unknown]>,

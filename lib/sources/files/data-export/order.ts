@@ -5,8 +5,9 @@ import { MissLog } from '../../misses.ts';
 import type { Miss } from '../../source.ts';
 import { parseTolerant, typeName } from '../../tolerant.ts';
 import type { OpenFile } from '../file-source.ts';
+import { isSpreadsheetId } from '../order-id.ts';
 import { canonical, ORDER_NAMES, PRODUCT_NAMES } from './fields.ts';
-import { contentId, priceOf, statusOf, utcTime, wordsOf } from './values.ts';
+import { priceOf, statusOf, utcTime, wordsOf } from './values.ts';
 
 const word = z.optional(z.nullable(z.union([z.string(), z.number()])));
 const Product = z.object({ name: word, variation: word, quantity: word });
@@ -32,22 +33,23 @@ export function ownerOf({ accountName, seenAt }: OpenFile, sourceId: string): Fi
 }
 
 /**
- * One entry of the order history -> an order. `id` is the entry's key, where it has one. Undefined for what
- * tells nothing of an order; what can't be understood is null and noted as a miss below `root`.
+ * One entry of the order history -> an order. `id` is the entry's key, where it has one. Undefined for what has no
+ * number, which nothing could be joined with; what can't be understood is null and noted as a miss below `root`.
  */
-export async function readOrder(
+export function readOrder(
   id: string | null,
   entries: Iterable<readonly [string, unknown]>,
   owner: FileOwner,
   root: string,
-): Promise<{ order: Order | undefined; misses: Miss[] }> {
+): { order: Order | undefined; misses: Miss[] } {
   const raw = canonical(entries, ORDER_NAMES);
   if ('products' in raw) raw.products = productsOf(raw.products);
   const { value, misses } = parseTolerant(Entry, raw, root);
   const log = new MissLog();
   log.addAll(misses);
-  const orderId = value && (numberOf(id, wordsOf(value.id)) ?? (await inventId(value)));
-  if (!value || !orderId || !/^[^|]{1,200}$/.test(orderId)) {
+  const orderId = numberOf(id, wordsOf(value?.id));
+  if (!value || orderId === null || !/^[^|]{1,200}$/.test(orderId)) {
+    log.add({ path: `${root}.id`, expected: 'order number', got: orderId === null ? 'absent' : 'string' });
     return { order: undefined, misses: log.toArray() };
   }
   const order = emptyOrder(orderId, { role: 'buyer', account: owner.account, market: null });
@@ -56,9 +58,9 @@ export async function readOrder(
   return { order, misses: log.toArray() };
 }
 
-/** The order's number: the entry's key where it looks like one, else what the entry itself says. */
+/** The order's number: the entry's key where it is one (not its place in a list), else what the entry itself says. */
 function numberOf(key: string | null, own: string | null): string | null {
-  return key !== null && /^\d{15,20}$/.test(key) ? key : (own ?? key);
+  return key !== null && (/^\d{15,20}$/.test(key) || isSpreadsheetId(key)) ? key : own;
 }
 
 function fill(order: Order, entry: Entry, miss: (path: string, expected: string) => void): void {
@@ -71,6 +73,7 @@ function fill(order: Order, entry: Entry, miss: (path: string, expected: string)
   order.amounts.total = price?.amountMinor ?? null;
   order.statusLabel = wordsOf(entry.status);
   order.status = statusOf(order.statusLabel);
+  if (order.statusLabel !== null && order.status === 'UNKNOWN') miss('status', 'known status');
   order.items = (entry.products ?? []).flatMap((product) => (product ? itemsOf(product) : []));
   order.stage = stageOf(order);
 }
@@ -102,11 +105,4 @@ function productsOf(value: unknown): unknown {
   return list.map((entry) =>
     typeof entry === 'object' && entry !== null ? canonical(Object.entries(entry), PRODUCT_NAMES) : null,
   );
-}
-
-// A layout without order numbers is known from one sample: what it says must tell its orders apart.
-async function inventId({ date, total, products = [] }: Entry): Promise<string | null> {
-  const names = products.map((product) => wordsOf(product?.name));
-  const parts = [wordsOf(date), wordsOf(total), ...names];
-  return parts.every((part) => part === null) ? null : `export-${await contentId(parts)}`;
 }

@@ -1,12 +1,12 @@
 import { parseJson } from '../../json.ts';
 import { typeName } from '../../tolerant.ts';
 import { ImportError, type OpenFile } from '../file-source.ts';
-import type { Plan, Taken } from '../json-scanner.ts';
+import type { Plan, Step, Taken } from '../json-scanner.ts';
 import { damagedId, isSpreadsheetId } from '../order-id.ts';
 import type { PartBuffer } from '../part-buffer.ts';
 import { type FileOwner, ownerOf, readOrder } from './order.ts';
 import { readRecord } from './record.ts';
-import { isShopKey, type SectionKind, sectionKind } from './sections.ts';
+import { isShopKey, rootOf, type SectionKind, sectionKind } from './sections.ts';
 
 /** Reads the entries of the shop's sections that a scanner took out of the JSON of an export. */
 export class SectionReader {
@@ -20,22 +20,25 @@ export class SectionReader {
     this.#buffer = buffer;
   }
 
-  /** Takes what stands at shop / section / collection / entry, and nothing else. */
+  /** Takes what stands at shop / section / collection / entry or shop / section / entry, and nothing else. */
   readonly plan: Plan = ([top, section, ...inner]) => {
     if (top === undefined) return 'enter';
     if (!isShopKey(top)) return 'skip';
     this.hasShop = true;
     if (section === undefined) return 'enter';
     if (sectionKind(String(section)) === undefined) return 'skip';
-    return inner.length < 2 ? 'enter' : 'take';
+    const [first] = inner;
+    if (first === undefined) return 'enter';
+    return inner.length === 1 && !isEntryKey(first) ? 'enter' : 'take';
   };
 
   /** Reads one value that was taken; an empty section is null where its collection should be. */
   async read({ path, text }: Taken): Promise<void> {
-    const [, section, collection, key] = path;
+    const [, section, ...inner] = path;
     const kind = sectionKind(String(section));
+    const key = inner.length === 1 ? inner.find(isEntryKey) : inner[1];
     if (kind === undefined || key === undefined) return;
-    const root = `${String(collection)}[]`;
+    const root = rootOf(kind, inner[0]);
     const value = this.#parse(text, root);
     if (value === undefined) return;
     // A shop's messages stand in a list under its name.
@@ -52,7 +55,7 @@ export class SectionReader {
     if (kind !== 'order') {
       return this.#buffer.addRecord(await readRecord(kind, kind === 'message' ? key : null, fields));
     }
-    const { order, misses } = await readOrder(key, fields, this.#owner, root);
+    const { order, misses } = readOrder(key, fields, this.#owner, root);
     if (order && isSpreadsheetId(order.id)) throw damagedId('An order', order.id);
     this.#buffer.addOrder(order, misses);
   }
@@ -66,6 +69,11 @@ export class SectionReader {
       return undefined;
     }
   }
+}
+
+/** Whether what stands right in a section is an entry of it: under its place in a list, or under its number. */
+function isEntryKey(key: Step): boolean {
+  return typeof key === 'number' || /^\d+$/.test(key);
 }
 
 /** The words for an export without the shop's part. */

@@ -25,6 +25,17 @@ const SECTIONS: Readonly<Record<string, SectionKind>> = {
   communicatiemetwinkels: 'message',
 };
 
+// The lists that sections have inside; a place with another name can be an order's number or a shop's name.
+const COLLECTIONS: ReadonlySet<string> = new Set([
+  ...['OrderHistories', 'OrderList', 'Vouchers', 'ProductReviewHistories', 'ReturnAndRefundHistories'],
+  'CommunicationHistories',
+]);
+
+/** Where the entries of a section stand, as a path without values: "OrderHistories[]", else "order[]". */
+export function rootOf(kind: SectionKind, collection: unknown): string {
+  return `${COLLECTIONS.has(String(collection)) ? String(collection) : kind}[]`;
+}
+
 /** What a section of this name holds, or undefined when it is not kept. A name may end in ".txt". */
 export function sectionKind(name: string): SectionKind | undefined {
   const plain = plainName(name.replace(/\.txt$/i, ''));

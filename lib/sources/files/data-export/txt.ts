@@ -11,9 +11,11 @@ import { linesOf } from './lines.ts';
 import { type FileOwner, ownerOf, readOrder } from './order.ts';
 import { readRecord } from './record.ts';
 import { type SectionKind, sectionKind } from './sections.ts';
-import { priceOf, utcTime } from './values.ts';
+import { shapeMisses, shapesOf, unnamed } from './shapes.ts';
 
 const ID = 'files/tiktok-data-txt';
+/** Where an order stands, in the paths of misses; the file's own name is in any language. */
+const ROOT = 'OrderHistory';
 const ZIP_MARK = 'PK\u0003\u0004';
 // All that the file of an empty section says (English captured; Dutch as the public readers know it).
 const EMPTY = /^\uFEFF?\s*(?:you have no data in this section|je hebt geen gegevens in deze sectie)\.?\s*$/i;
@@ -121,9 +123,9 @@ function kindByShape(text: string): SectionKind | undefined {
   const [first] = text.split(/\r?\n/).flatMap((line) => reader.push(line) ?? []);
   const block = first ?? reader.end();
   if (!block) return undefined;
-  const { id, date, total } = shapesOf(block);
-  if (id === undefined || date === undefined) return undefined;
-  if (total !== undefined && block.products.length > 0) return 'order';
+  const { id, date, priceCount } = shapesOf(block.fields);
+  if (id === null || date === null) return undefined;
+  if (priceCount > 0 && block.products.length > 0) return 'order';
   return block.products.length === 0 && /\+0000 UTC/.test(date) ? 'voucher' : undefined;
 }
 
@@ -138,7 +140,7 @@ async function* readSection(
   const reader = new BlockReader();
   const take = async (block: Block | undefined) => {
     if (!block) return;
-    if (kind === 'order') await takeOrder(block, name, owner, buffer);
+    if (kind === 'order') takeOrder(block, name, owner, buffer);
     else buffer.addRecord(await readRecord(kind, null, block.fields));
   };
   for await (const line of linesOf(name, chunks)) {
@@ -150,35 +152,19 @@ async function* readSection(
   await take(reader.end());
 }
 
-async function takeOrder(block: Block, name: string, owner: FileOwner, buffer: PartBuffer): Promise<void> {
+function takeOrder(block: Block, name: string, owner: FileOwner, buffer: PartBuffer): void {
   const known = canonical(block.fields, ORDER_NAMES);
-  const shapes = shapesOf(block);
+  const shapes = shapesOf(unnamed(block.fields));
   const id = known.id === undefined ? shapes.id : String(known.id);
-  if (id !== undefined && isSpreadsheetId(id))
-    throw damagedId(`The order at line ${block.line} of ${name}`, id);
+  if (id !== null && isSpreadsheetId(id)) throw damagedId(`The order at line ${block.line} of ${name}`, id);
   const fields: [string, unknown][] = [
     ['orderdate', known.date ?? shapes.date],
     ['orderstatus', known.status ?? shapes.status],
     ['totalprice', known.total ?? shapes.total],
     ['products', block.products],
   ];
-  const { order, misses } = await readOrder(id?.trim() || null, fields, owner, 'Order History.txt');
-  buffer.addOrder(order, misses);
-}
-
-/** The values of a block by their shape, for languages whose labels aren't known; status is what is left. */
-function shapesOf({ fields }: Block): { id?: string; date?: string; total?: string; status?: string } {
-  const values = fields.map(([, value]) => value.trim()).filter((value) => value !== '');
-  const id = values.find((value) => /^\d{15,20}$/.test(value) || isSpreadsheetId(value));
-  const date = values.find((value) => utcTime(value) !== null);
-  const total = values.find((value) => priceOf(value) !== null);
-  const status = values.find((value) => ![id, date, total].includes(value) && value.length <= 60);
-  return {
-    ...(id !== undefined && { id }),
-    ...(date !== undefined && { date }),
-    ...(total !== undefined && { total }),
-    ...(status !== undefined && { status }),
-  };
+  const { order, misses } = readOrder(id?.trim() || null, fields, owner, ROOT);
+  buffer.addOrder(order, [...misses, ...shapeMisses(shapes, known, ROOT)]);
 }
 
 async function* counted(
