@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Period, readSpending, type SpendingData } from '../../../lib/history/read/spending.ts';
 import { monthOfDay } from '../../../lib/insights/spending-months.ts';
 import { dayOf, localTimeZone } from '../../../lib/model/time.ts';
+import { AfterPaint } from '../../shared/AfterPaint.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { HistoryError } from '../../shared/HistoryError.tsx';
 import { Notice } from '../../shared/Notice.tsx';
@@ -76,10 +77,14 @@ function Overview({ data, currency, period, onPeriod, now }: Props) {
         </div>
         <div class="stack">
           <Categories data={data} currency={currency} period={period} />
-          <Changes data={data} currency={currency} period={period} />
+          <AfterPaint>
+            <Changes data={data} currency={currency} period={period} />
+          </AfterPaint>
         </div>
       </div>
-      <YearReview data={data} period={period} />
+      <AfterPaint>
+        <YearReview data={data} period={period} />
+      </AfterPaint>
     </div>
   );
 }
