@@ -11,6 +11,7 @@ const time = z.nullable(z.int().check(z.minimum(0), z.maximum(8.64e15)));
 const amountMinor = z.nullable(z.int().check(z.minimum(-MAX_AMOUNT_MINOR), z.maximum(MAX_AMOUNT_MINOR)));
 /** Ids are text end to end: 18 digits do not survive a JavaScript number. `|` separates the parts of keys. */
 const id = z.string().check(z.regex(/^[^|]{1,200}$/));
+const currency = z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/)));
 const account = z.string().check(z.minLength(1), z.maxLength(200));
 
 const optional = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>) =>
@@ -57,6 +58,8 @@ export const BillItem = z.looseObject({ label: z.string(), amount: amountMinor }
 export const Settlement = z.looseObject({
   /** Settled is paid out or about to be; on hold is an estimate. Undoing the import of one leaves null. */
   state: z.nullable(z.enum(['settled', 'on-hold'])),
+  /** Of this amount and these fees; a seller can be paid in another currency than the order's. */
+  currency: optional(currency, null),
   amount: amountMinor,
   fees: amountMinor,
   settledAt: time,
@@ -68,7 +71,7 @@ export const Order = z.looseObject({
   role: z.enum(['seller', 'buyer']),
   account,
   market: text,
-  currency: z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  currency,
   status: z.enum(ORDER_STATUSES),
   stage: z.enum(STAGES),
   statusLabel: text,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderStatus } from '../../lib/model/order.ts';
+import { mergeOrders } from '../../lib/history/merge.ts';
+import { emptyOrder, type OrderStatus } from '../../lib/model/order.ts';
 import { csvOf, type Row, readFile } from '../fixtures/seller-export/build.ts';
 
 /** The columns that every market has; amounts, dates, labels and the rest are the market's. */
@@ -104,6 +105,19 @@ describe('markets', () => {
   it('does not take the language of a page for the country that it sells in', async () => {
     const fields = { 'Order Status': 'Đã hủy', 'Created Time': '07/16/2026 10:00:00 AM' };
     expect((await first([row(fields)]))?.market).toBeNull();
+  });
+
+  it('takes a date in the zone of the user for a guess, which a page knows better', async () => {
+    const fields = { 'Order Amount': '19.90', 'Created Time': '20/07/2026 09:00:00' };
+    const { orders, misses } = await readFile(csvOf([row(fields)]));
+    const [guessed] = orders;
+    if (!guessed) throw new Error('no order');
+    expect(guessed['isDateInferred']).toBe(true);
+    expect(misses).toContainEqual({ path: 'rows[].placedAt', expected: 'a known time zone', got: 'none' });
+    const owner = { role: 'seller', account: guessed.account, market: 'US' } as const;
+    const told = { ...emptyOrder(guessed.id, owner), placedAt: Date.parse('2026-07-20T09:00:05-07:00') };
+    expect(mergeOrders(told, guessed)).toMatchObject({ placedAt: told.placedAt, isDateInferred: false });
+    expect(await first([row({ ...fields, Country: 'United Kingdom' })])).not.toHaveProperty('isDateInferred');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Order } from '../../lib/model/order-schema.ts';
 import { csvOf, type Row, readFile, SEEN_AT, usRow } from '../fixtures/seller-export/build.ts';
 
 const read = async (rows: readonly Row[], name?: string) => readFile(csvOf(rows), name);
@@ -133,6 +134,22 @@ describe('an order export', () => {
     expect((await read([{ ...row, 'SKU Seller Discount': '' }])).orders[0]?.amounts.items).toBeNull();
   });
 
+  it('leaves sums unknown that are more than any order comes to', async () => {
+    const absurd = {
+      'SKU Subtotal After Discount': '9999999999.99',
+      'SKU Seller Discount': '-9999999999.99',
+    };
+    const { orders, misses } = await read([
+      usRow(absurd),
+      usRow({ ...absurd, Variation: 'Red', 'SKU ID': '172900000000000012' }),
+      usRow({ ...absurd, Quantity: '3' }),
+    ]);
+    expect(Order.safeParse(orders[0]).success).toBe(true);
+    expect(orders[0]?.amounts).toMatchObject({ total: 2875, items: null, sellerDiscount: null });
+    expect(orders[0]?.items.map(({ total }) => total)).toEqual([null, 999_999_999_999]);
+    expect(misses).toContainEqual({ path: 'rows[].skuTotal', expected: 'the sum of an order', got: 'more' });
+  });
+
   it('takes the parcels apart', async () => {
     const { orders } = await read([
       usRow({ 'Shipped Time': '10/16/2026 08:00:00 AM', 'Delivered Time': '10/18/2026 08:00:00 AM' }),
@@ -214,11 +231,14 @@ describe('how a file is written', () => {
     const { orders, brokenCount, misses } = await read([
       ...plain,
       usRow({ 'Order ID': 'Total of the month' }),
+      usRow({ 'Order ID': 'Total of all months' }),
       usRow({ 'Order ID': '577100000000000103' }),
     ]);
     expect(orders).toHaveLength(3);
-    expect(brokenCount).toBe(1);
-    expect(misses[0]).toEqual({ path: 'rows[].orderId', expected: 'id', got: 'something else in row 4' });
+    expect(brokenCount).toBe(2);
+    expect(misses.filter(({ path }) => path === 'rows[].orderId')).toEqual([
+      { path: 'rows[].orderId', expected: 'id', got: 'something else' },
+    ]);
   });
 
   it('reads two exports that stand one below the other', async () => {

@@ -1,5 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { mergeOrders } from '../../lib/history/merge.ts';
+import { emptyOrder } from '../../lib/model/order.ts';
+import { Order } from '../../lib/model/order-schema.ts';
 import {
   csvOf,
   type Row,
@@ -38,13 +41,14 @@ describe('an income export', () => {
         id: '577200000000000301',
         role: 'seller',
         account: 'file:Corner shop',
-        market: 'ID',
-        currency: 'IDR',
+        market: null,
+        currency: null,
         status: 'UNKNOWN',
         placedAt: null,
         amounts: { total: null, refunded: null },
         settlement: {
           state: 'settled',
+          currency: 'IDR',
           amount: 8_100_000,
           fees: -1_400_000,
           settledAt: Date.parse('2026-08-16T00:00:00+07:00'),
@@ -74,12 +78,44 @@ describe('an income export', () => {
     expect(orders.map(({ settlement }) => settlement)).toEqual([
       {
         state: 'settled',
+        currency: 'IDR',
         amount: 8_350_000,
         fees: -1_400_000,
         settledAt: Date.parse('2026-08-20T00:00:00+07:00'),
       },
     ]);
     expect(misses).toEqual([]);
+  });
+
+  it('leaves the currency and the market of an order alone that others told', async () => {
+    const { orders } = await read([income({ Currency: 'USD', 'Total settlement amount': '5.00' })]);
+    const [paidOut] = orders;
+    if (!paidOut) throw new Error('no order');
+    const owner = { role: 'seller', account: paidOut.account, market: 'MX' } as const;
+    const known = { ...emptyOrder(paidOut.id, owner), currency: 'MXN' };
+    known.amounts.total = 12_300;
+    known.sources = [{ id: 'seller/order-list', seenAt: SEEN_AT - 1 }];
+    expect(mergeOrders(known, paidOut)).toMatchObject({
+      market: 'MX',
+      currency: 'MXN',
+      amounts: { total: 12_300 },
+      settlement: { currency: 'USD', amount: 500 },
+    });
+  });
+
+  it('says when the zone of its times is the one of the user', async () => {
+    const { misses } = await read([income({ Currency: 'EUR' })], 'income.csv');
+    expect(misses).toEqual([{ path: 'rows[].settledAt', expected: 'a known time zone', got: 'none' }]);
+  });
+
+  it('leaves a sum unknown that is more than any order comes to', async () => {
+    const rows = ['1', '2'].map((sku) =>
+      income({ 'SKU ID': sku, 'Total settlement amount': '9999999999.99' }),
+    );
+    const { orders, misses } = await read(rows);
+    expect(orders[0]?.settlement).toMatchObject({ amount: null, fees: -2_800_000 });
+    expect(Order.safeParse(orders[0]).success).toBe(true);
+    expect(misses).toEqual([{ path: 'rows[].amount', expected: 'the sum of an order', got: 'more' }]);
   });
 
   it('takes no adjustment alone for what an order brought', async () => {
@@ -143,7 +179,7 @@ describe('an income export', () => {
       '577200000000000303',
     ];
     const { orders } = await read([Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']))]);
-    expect(orders).toMatchObject([{ currency, settlement: { state: 'settled', amount } }]);
+    expect(orders).toMatchObject([{ currency: null, settlement: { state: 'settled', currency, amount } }]);
   });
 });
 
@@ -169,15 +205,20 @@ describe('the settlement export of the US', () => {
     );
     expect(misses).toEqual([]);
     expect(orders[0]).toMatchObject({
-      market: 'US',
-      currency: 'USD',
-      settlement: { amount: 1761, fees: -239, settledAt: Date.parse('2026-07-31T00:00:00-07:00') },
+      market: null,
+      currency: null,
+      settlement: {
+        currency: 'USD',
+        amount: 1761,
+        fees: -239,
+        settledAt: Date.parse('2026-07-31T00:00:00-07:00'),
+      },
     });
   });
 
   it('leaves amounts unknown where neither tells the currency', async () => {
     const { orders, misses } = await readFile(csvOf([row()].map(({ 'Referral fee': _, ...rest }) => rest)));
-    expect(orders[0]).toMatchObject({ currency: null, settlement: { amount: null, fees: null } });
+    expect(orders[0]).toMatchObject({ settlement: { currency: null, amount: null, fees: null } });
     expect(misses).toContainEqual({ path: 'rows[].amount', expected: 'a known currency', got: 'none' });
   });
 });
@@ -218,8 +259,8 @@ describe('the on-hold export', () => {
     expect(sourceId).toBe('files/seller-xlsx');
     expect(misses).toEqual([]);
     expect(orders.map(({ settlement }) => settlement)).toEqual([
-      { state: 'on-hold', amount: 3500, fees: -500, settledAt: null },
-      { state: 'on-hold', amount: 4483, fees: 0, settledAt: null },
+      { state: 'on-hold', currency: 'USD', amount: 3500, fees: -500, settledAt: null },
+      { state: 'on-hold', currency: 'USD', amount: 4483, fees: 0, settledAt: null },
     ]);
     expect(orders[0]?.sources[0]?.id).toBe('files/seller-finance-xlsx');
   });

@@ -1,3 +1,4 @@
+import { MAX_AMOUNT_MINOR } from '../../model/money.ts';
 import { MissLog } from '../misses.ts';
 import type { Miss } from '../source.ts';
 import { pathName, typeName } from '../tolerant.ts';
@@ -38,6 +39,13 @@ export class CellReader {
       return this.miss(field, "the file's currency", 'another');
     }
     return amountMinorOf(amount, this.#currency) ?? this.miss(field, 'amount', typeName(cell));
+  }
+
+  /** What several cells come to: unknown where one of them is, and where it is more than any order costs. */
+  sum(field: string, parts: readonly (number | null)[]): number | null {
+    const sum = parts.reduce((all, part) => (all === null || part === null ? null : all + part), 0);
+    const isTooMuch = sum !== null && Math.abs(sum) > MAX_AMOUNT_MINOR;
+    return isTooMuch ? this.miss(field, 'the sum of an order', 'more') : sum;
   }
 
   /** Epoch ms. */

@@ -9,7 +9,6 @@ import { CellReader } from './seller-cells.ts';
 import { columnKey, type FinanceField, type FinanceHeader, readHeader } from './seller-columns.ts';
 import { IdWatch, readId } from './seller-ids.ts';
 import { marketOfCurrency, marketOfFees } from './seller-market.ts';
-import { sumOf } from './seller-order-build.ts';
 import { brokenRow, type ExportPlace, type RowsReader } from './seller-rows.ts';
 import { type Cell, CellStore, cellText, type TableRow } from './seller-table.ts';
 import { DayOrderVotes, TimeReader } from './seller-times.ts';
@@ -79,7 +78,7 @@ export class FinanceRows implements RowsReader {
     if (again?.kind === 'finance') this.#columns = again.columns;
     else if (isOwn) {
       this.brokenCount += 1;
-      this.#log.add(brokenRow('orderId', row));
+      this.#log.add(brokenRow('orderId'));
     }
   }
 
@@ -113,16 +112,19 @@ export class FinanceRows implements RowsReader {
 
   #orderOf(id: string, tally: Tally): Order {
     const currency = this.#currencyOf(tally);
-    const market = marketOfCurrency(currency);
     const { file, sourceId } = this.#place;
-    const order = emptyOrder(id, { role: 'seller', account: `file:${file.accountName}`, market });
+    // Paid out in the seller's currency, which need not be the order's: it tells nothing of the order's own.
+    const order = emptyOrder(id, { role: 'seller', account: `file:${file.accountName}`, market: null });
     const reader = this.#readerFor(currency);
     const sum = (field: 'amount' | 'fees') =>
-      sumOf(tally.rows.map((row) => zeroOr(reader, field, row[field])));
+      reader.sum(
+        field,
+        tally.rows.map((row) => zeroOr(reader, field, row[field])),
+      );
     const times = tally.rows.flatMap((row) => reader.time('settledAt', row.settledAt) ?? []);
-    order.currency = currency;
     order.settlement = {
       state: this.#isOnHold ? 'on-hold' : 'settled',
+      currency,
       amount: sum('amount'),
       fees: sum('fees'),
       settledAt: this.#isOnHold || times.length === 0 ? null : Math.max(...times),
@@ -147,7 +149,10 @@ export class FinanceRows implements RowsReader {
     if (!reader) {
       const { file } = this.#place;
       const market = marketOfCurrency(currency);
-      const timeZone = offsetOf(file.name) ?? (market === null ? file.timeZone : timeZoneOf(market));
+      const zone = offsetOf(file.name) ?? (market === null ? null : timeZoneOf(market));
+      const timeZone = zone ?? file.timeZone;
+      if (zone === null && !this.#isOnHold && this.#columns.has('settledAt'))
+        this.#miss('settledAt', 'a known time zone', 'none');
       reader = new CellReader(currency, new TimeReader(this.#votes.order, timeZone));
       this.#readers.set(currency, reader);
     }

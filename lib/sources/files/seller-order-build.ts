@@ -83,13 +83,17 @@ function fillAmounts(order: Order, draft: OrderDraft, reader: CellReader): void 
     return cells[0] === undefined ? null : reader.amount(field, cells[0]);
   };
   const sum = (field: LineField) =>
-    sumOf(draft.lines.map((line) => reader.amount(field, lineCell(line, field))));
+    reader.sum(
+      field,
+      draft.lines.map((line) => reader.amount(field, lineCell(line, field))),
+    );
   const sellerDiscount = sum('skuSellerDiscount');
   const platformDiscount = sum('skuPlatformDiscount');
+  const discounts = [sellerDiscount, platformDiscount];
   order.amounts = {
     total: shared('total'),
     // The goods with the discounts taken off, as the order pages' own subtotal has them.
-    items: sum('skuTotal') ?? differenceOf(sum('skuSubtotal'), sumOf([sellerDiscount, platformDiscount])),
+    items: sum('skuTotal') ?? reader.sum('skuSubtotal', [sum('skuSubtotal'), ...discounts.map(negative)]),
     shipping: shared('shippingFee'),
     tax: shared('tax'),
     sellerDiscount,
@@ -98,13 +102,8 @@ function fillAmounts(order: Order, draft: OrderDraft, reader: CellReader): void 
   };
 }
 
-function differenceOf(whole: number | null, part: number | null): number | null {
-  return whole === null || part === null ? null : whole - part;
-}
-
-/** A sum is unknown where one of its parts is. */
-export function sumOf(parts: readonly (number | null)[]): number | null {
-  return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0 as number | null);
+function negative(amountMinor: number | null): number | null {
+  return amountMinor === null ? null : -amountMinor;
 }
 
 function oneText(draft: OrderDraft, field: SharedField): string | null {
@@ -124,7 +123,7 @@ function readItems(lines: readonly Line[], reader: CellReader): OrderItem[] {
     const item = readItem(line, reader);
     const key = item.skuId ?? JSON.stringify([item.sellerSku, item.name, item.variation]);
     const twin = items.get(key);
-    items.set(key, twin ? joinItems(twin, item) : item);
+    items.set(key, twin ? joinItems(twin, item, reader) : item);
   }
   return [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }
@@ -144,12 +143,12 @@ function readItem(line: Line, reader: CellReader): OrderItem {
   };
 }
 
-function joinItems(a: OrderItem, b: OrderItem): OrderItem {
+function joinItems(a: OrderItem, b: OrderItem, reader: CellReader): OrderItem {
   return {
     ...a,
-    quantity: sumOf([a.quantity, b.quantity]),
+    quantity: reader.sum('quantity', [a.quantity, b.quantity]),
     unitPrice: a.unitPrice === b.unitPrice ? a.unitPrice : null,
-    total: sumOf([a.total, b.total]),
+    total: reader.sum('skuTotal', [a.total, b.total]),
   };
 }
 

@@ -72,7 +72,7 @@ export class OrderRows implements RowsReader {
     // Right below the header stands a row of descriptions: "Platform unique order ID."
     else if (this.#rowCount > 1) {
       this.brokenCount += 1;
-      this.#log.add(brokenRow('orderId', row));
+      this.#log.add(brokenRow('orderId'));
     }
   }
 
@@ -89,10 +89,17 @@ export class OrderRows implements RowsReader {
       this.#drafts.delete(draft.id);
       const order = buildOrder(draft, owner, currency ?? null, reader);
       order.sources = [{ id: sourceId, seenAt: file.seenAt }];
+      if (market === null && order.placedAt !== null) this.#guessZone(order);
       yield order;
     }
     this.#log.addAll(reader.misses);
     if (this.#log.size > 0) this.#log.addAll(unreadColumns(this.#header, isPassedBy));
+  }
+
+  /** The user's own zone stands in for the file's: a date that a page names counts before such a one. */
+  #guessZone(order: Order): void {
+    order['isDateInferred'] = true;
+    this.#log.add({ path: 'rows[].placedAt', expected: 'a known time zone', got: 'none' });
   }
 
   #market(): string | null {

@@ -24,9 +24,9 @@ export interface RowsReader {
   readonly misses: Miss[];
 }
 
-/** Rows that tell of no order, as misses: which row of the file, never what stands in it. */
-export function brokenRow(field: string, row: TableRow): Miss {
-  return { path: pathName('rows[]', [field]), expected: 'id', got: `something else in row ${row.number}` };
+/** A row that tells of no order, as a miss; all of a file are one kind, however many there are. */
+export function brokenRow(field: string): Miss {
+  return { path: pathName('rows[]', [field]), expected: 'id', got: 'something else' };
 }
 
 /** Columns that nobody reads: when something expected is gone, they tell where it may have moved to. */
