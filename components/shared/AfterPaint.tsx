@@ -5,5 +5,5 @@ import { useEffect, useState } from 'preact/hooks';
 export function AfterPaint({ children }: { children: ComponentChildren }) {
   const [isPainted, setPainted] = useState(false);
   useEffect(() => setPainted(true), []);
-  return isPainted ? <>{children}</> : null;
+  return isPainted ? children : null;
 }
