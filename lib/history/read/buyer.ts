@@ -7,7 +7,7 @@ import type { NoteRow } from '../notes.ts';
 export interface BuyerSummary {
   orderCount: number;
   onTheWayCount: number;
-  /** Past the end of their estimate, the latest first; expected, the next first; without an estimate. */
+  /** Past the end of their estimate, the oldest first; expected, the next first; without an estimate. */
   late: OrderRow[];
   expected: OrderRow[];
   withoutEta: OrderRow[];
@@ -22,7 +22,6 @@ export interface BuyerSummary {
   changes: { note: NoteRow; row: OrderRow }[];
 }
 
-const LATE_DAYS = 45;
 const ARRIVED_DAYS = 3;
 const MAX_ROWS = 20;
 const MAX_OWED = 200;
@@ -39,10 +38,7 @@ export async function readBuyerSummary(
   const range = (index: keyof OrderRow & string, from: number, to: number) =>
     db.orders.where(index).between(from, to, true, false).and(isOurs);
   const [late, expected, withoutEta, arrived, returnsEnding, owed, changes, counts] = await Promise.all([
-    range('arrivesAt', day - LATE_DAYS * DAY_MS, day)
-      .reverse()
-      .limit(MAX_ROWS)
-      .toArray(),
+    range('arrivesAt', 0, day).limit(MAX_ROWS).toArray(),
     range('arrivesAt', day, NO_TIME).limit(MAX_ROWS).toArray(),
     db.orders.where('arrivesAt').equals(NO_TIME).and(isOurs).reverse().limit(MAX_ROWS).toArray(),
     range('arrivedAt', now - ARRIVED_DAYS * DAY_MS, now + 1)
