@@ -87,7 +87,7 @@ describe('the room Spending', () => {
     (await region('Came back')).getByText('3.1 % of $320.00 paid');
     const awaited = await region('Refunds awaited');
     awaited.getByText('$15.00');
-    awaited.getByText('1 refund, not taken off yet');
+    awaited.getByText('1 refund');
     const usual = await region('Against your usual month');
     usual.getByText('+$210.00');
     usual.getByText('Usual: $100.00, the median of 1 month. November is not over yet.');

@@ -27,7 +27,6 @@ export function Figures({ data, currency, period }: Props) {
       </Figure>
       <Figure label="Refunds awaited" amount={formatMoney(sums.pendingRefundMinor, currency)}>
         {pendingWords(sums)}
-        {sums.pendingRefunds > 0 && ', not taken off yet'}
       </Figure>
     </div>
   );
