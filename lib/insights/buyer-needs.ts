@@ -69,7 +69,7 @@ function missingNeed({ key, order }: KeyedOrder, now: number): BuyerNeed | null 
     id: `missing ${key}`,
     kind: 'missing',
     tone: 'late',
-    title: 'Not delivered: ask for your refund',
+    title: 'Not here: its refund is due',
     detail: orderName(order),
     clock: { atMs: due.endsAt, why: due.source },
     orderKey: key,
@@ -97,7 +97,7 @@ function changeNeed(
   now: number,
 ): BuyerNeed | null {
   const { state, tone, words, detail } = changeState(request, order, now);
-  if (state === 'waiting' || state === 'done') return null;
+  if (state === 'waiting' || state === 'done' || state === 'closed') return null;
   const title = words;
   return {
     id: `change ${id}`,
@@ -167,9 +167,11 @@ export function refundDetail(refund: Refund, { currency }: Order, now: number): 
     minor === null || currency === null ? null : formatMoney(minor, currency);
   const promised = money(refund.promisedMinor);
   const received = money(refund.receivedMinor);
+  const isOver = refund.state === 'received' || refund.state === 'refused';
+  const isPartTold = isOver && received !== null;
   return [
-    promised === null ? 'amount not told' : `promised ${promised}`,
-    received === null ? 'nothing received yet' : `received ${received}`,
+    ...(promised !== null ? [`promised ${promised}`] : isPartTold ? [] : ['amount not told']),
+    ...(received !== null ? [`received ${received}`] : isOver ? [] : ['nothing received yet']),
     ...(refund.openedAt === null ? [] : [`asked for ${timeAgo(refund.openedAt, now)}`]),
   ]
     .join(', ')

@@ -21,9 +21,12 @@ export interface ChangeRequest {
   items: AskedItem[];
 }
 
-/** How a request stands. "overdue": not done, and long enough ago; "missed": it was shipped as it was. */
+/**
+ * How a request stands. "overdue": not seen done, and long enough ago; "missed": it was shipped as it was;
+ * "closed": the order was cancelled, and nothing is left to change.
+ */
 export interface ChangeState {
-  state: 'waiting' | 'overdue' | 'done' | 'missed' | 'unknown';
+  state: 'waiting' | 'overdue' | 'done' | 'missed' | 'closed' | 'unknown';
   tone: Tone;
   words: string;
   detail: string;
@@ -56,12 +59,15 @@ export function changeState(
   changes: readonly SeenChange[] = [],
 ): ChangeState {
   const done = doneWords(request, order);
-  const asked = `Asked ${timeAgo(request.askedAt, now)}`;
+  const ago = timeAgo(request.askedAt, now);
+  const asked = `You asked ${ago}`;
   if (done !== null) {
     const at = seenAt(request, changes);
-    const seen = at === null ? asked : `Seen ${dayAndTime(at, now)} · ${asked.toLowerCase()}`;
-    return { state: 'done', tone: 'fine', words: done, detail: `Page: ${seen}` };
+    const detail = at === null ? asked : `Page: seen ${dayAndTime(at, now)} · you asked ${ago}`;
+    return { state: 'done', tone: 'fine', words: done, detail };
   }
+  if (order.status === 'CANCELLED')
+    return { state: 'closed', tone: 'calm', words: 'Cancelled: nothing is left to change', detail: asked };
   if (request.what === 'address' && request.shipTo === null && SHIPPED.has(order.status))
     return {
       state: 'unknown',
@@ -69,15 +75,23 @@ export function changeState(
       words: 'Shipped, and the old address was never seen',
       detail: order.shipTo === null ? 'Open the order on TikTok to read it' : `Page: goes to ${order.shipTo}`,
     };
-  if (SHIPPED.has(order.status)) return { ...missed(request, order), detail: `Page: ${asked.toLowerCase()}` };
-  const isOverdue = now - request.askedAt >= CHANGE_PATIENCE_MS;
-  const name = NAMES[request.what];
-  const hours = Math.floor((now - request.askedAt) / HOUR_MS);
+  if (SHIPPED.has(order.status)) return { ...missed(request, order), detail: asked };
+  return openState(request, order, now);
+}
+
+// A page that tells nothing new leaves no trace: without news since, "not done" is more than anyone knows.
+function openState({ what, askedAt }: ChangeRequest, order: Order, now: number): ChangeState {
+  const isNews = order.sources.some((source) => source.seenAt > askedAt);
+  const isOverdue = now - askedAt >= CHANGE_PATIENCE_MS;
+  const hours = Math.floor((now - askedAt) / HOUR_MS);
+  const overdue = `Change of ${NAMES[what]} not ${isNews ? 'done' : 'seen'} after ${hours} h`;
   return {
     state: isOverdue ? 'overdue' : 'waiting',
     tone: isOverdue ? 'soon' : 'calm',
-    words: isOverdue ? `Change of ${name} not done after ${hours} h` : `Waiting for the change of ${name}`,
-    detail: 'Page: as it was when the order was last seen',
+    words: isOverdue ? overdue : `Waiting for the change of ${NAMES[what]}`,
+    detail: isNews
+      ? 'Page: as it was when the order was last seen'
+      : 'Nothing new was seen since you asked: open the order on TikTok',
   };
 }
 

@@ -122,8 +122,8 @@ describe('the room "Orders" for who only buys', () => {
     expect(left).toMatch(/d left to return it$/);
     expect(rule).toMatch(/^\d+ d left to return it, until .*\. Rule: .*checked/);
     const [lost, lostWhy] = await told('Lost');
-    expect(lost).toBe('Not delivered: ask for your refund');
-    expect(lostWhy).toMatch(/^Not delivered: ask for your refund\. Rule: .*checked/);
+    expect(lost).toBe('Not here: its refund is due');
+    expect(lostWhy).toMatch(/^Not here: its refund is due\. Rule: .*checked/);
     expect(nextIn(await rowNamed('Gone'))).toBeNull();
     expect((await rowNamed('Odd')).querySelector('td:nth-child(4)')?.textContent).toBe('Status unknown');
   });

@@ -135,7 +135,7 @@ describe('the popup of who only buys', () => {
     show({ returnsEnding: [ending], owed: [owing], changes: [{ note, row: moved }] });
     const needs = region('Needs you');
     expect(needs.getAllByRole('button').map((row) => row.textContent)).toEqual([
-      expect.stringMatching(/^Shipped to the old addressMat · Page: asked 1 d ago/),
+      expect.stringMatching(/^Shipped to the old addressMat · You asked 1 d ago/),
       expect.stringMatching(/^Last days to returnTrainers2 d/),
       expect.stringMatching(
         /^Money owed to you: \$5\.90Promised \$25\.90, received \$20\.00, asked for 3 d ago · Mug/,

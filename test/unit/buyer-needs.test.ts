@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween, deliveryOf } from '../../lib/insights/buyer-deliveries.ts';
-import { type BuyerOrders, buyerNeeds, orderName } from '../../lib/insights/buyer-needs.ts';
+import { type BuyerOrders, buyerNeeds, orderName, refundDetail } from '../../lib/insights/buyer-needs.ts';
 import { askForChange, CHANGE_PATIENCE_MS } from '../../lib/insights/change-request.ts';
+import { refundsOf } from '../../lib/insights/owed.ts';
 import { type Account, emptyOrder, type Order, type OrderPackage } from '../../lib/model/order.ts';
 import { stageOf } from '../../lib/model/status.ts';
 import { DAY_MS, HOUR_MS } from '../../lib/model/time.ts';
@@ -43,7 +44,7 @@ describe('what needs a buyer', () => {
     const missing = bought('2', { status: 'IN_TRANSIT', packages: [parcel({ etaAt: NOW - 6 * DAY_MS })] });
     const owing = bought('3', { status: 'DELIVERED', returns: [refund('r', 2590)] });
     expect(titles({ late: [missing], returnsEnding: [ending], owed: [owing] })).toEqual([
-      'Not delivered: ask for your refund',
+      'Not here: its refund is due',
       'Last days to return',
       'Money owed to you: $25.90',
     ]);
@@ -81,6 +82,21 @@ describe('what needs a buyer', () => {
     ]);
   });
 
+  it.each([
+    ['COMPLETE', null, null, 'Amount not told'],
+    ['COMPLETE', 2590, null, 'Promised $25.90'],
+    ['COMPLETE', null, 2000, 'Received $20.00'],
+    ['COMPLETE', 2590, 2590, 'Promised $25.90, received $25.90'],
+    ['REJECTED', null, null, 'Amount not told'],
+    ['PENDING', null, null, 'Amount not told, nothing received yet'],
+    ['PENDING', 2590, null, 'Promised $25.90, nothing received yet'],
+  ])('tells a %s refund of %s with %s received as "%s"', (status, amount, received, words) => {
+    const { order } = bought('1', {
+      returns: [{ ...refund('r', amount, received), status, openedAt: null }],
+    });
+    expect(refundsOf(order, NOW).map((entry) => refundDetail(entry, order, NOW))).toEqual([words]);
+  });
+
   it('lists twenty refunds at most, and counts the others', () => {
     const owed = Array.from({ length: 23 }, (_, index) =>
       bought(`${index}`, { returns: [refund('a', 100)] }),
@@ -94,12 +110,15 @@ describe('what needs a buyer', () => {
   });
 
   it('tells of a change only what is not as it should be', () => {
-    const open = bought('1', { status: 'AWAITING_SHIPMENT', shipTo: 'Elm St' });
+    const sources = [{ id: 'buyer/order-detail', seenAt: NOW }];
+    const open = bought('1', { status: 'AWAITING_SHIPMENT', shipTo: 'Elm St', sources });
+    const gone = bought('3', { status: 'CANCELLED', shipTo: 'Elm St', sources });
     const shipped = bought('2', { status: 'IN_TRANSIT', shipTo: 'Elm St' });
     const changes = [
       { order: open, request: askForChange(open.order, 'address', NOW - HOUR_MS), key: 'a' },
       { order: open, request: askForChange(open.order, 'cancel', NOW - CHANGE_PATIENCE_MS), key: 'b' },
       { order: shipped, request: askForChange(shipped.order, 'address', NOW - DAY_MS), key: 'c' },
+      { order: gone, request: askForChange(open.order, 'address', NOW - DAY_MS), key: 'd' },
     ];
     expect(titles({ changes })).toEqual([
       'Shipped to the old address',

@@ -15,6 +15,7 @@ const order = (fields: Partial<Order>): Order => ({
   status: 'AWAITING_SHIPMENT',
   shipTo: '12 Elm St, Springfield',
   items: [item('Mug', { variation: 'Blue', quantity: 1 })],
+  sources: [{ id: 'buyer/order-detail', seenAt: NOW }],
   ...fields,
 });
 
@@ -67,6 +68,16 @@ describe('a change that was asked for', () => {
       'unknown',
       'Shipped, and the old address was never seen',
     ],
+    [
+      'ends with the order',
+      'address',
+      {},
+      { status: 'CANCELLED' },
+      3 * DAY_MS,
+      'closed',
+      'Cancelled: nothing is left to change',
+    ],
+    ['ends with the order at once', 'item', {}, { status: 'CANCELLED' }, 1, 'closed', /^Cancelled:/],
     ['knows a cancellation', 'cancel', {}, { status: 'CANCELLED' }, HOUR_MS, 'done', 'Cancelled'],
     [
       'knows a missed one',
@@ -111,6 +122,23 @@ describe('a change that was asked for', () => {
     expect(found.detail).not.toBe('');
   });
 
+  it.each([
+    [DAY_MS, 'overdue', 'Change of address not seen after 24 h'],
+    [HOUR_MS, 'waiting', 'Waiting for the change of address'],
+  ])('is not said to be undone when nothing new was seen for %i ms', (ageMs, expected, words) => {
+    const sources = [{ id: 'buyer/order-detail', seenAt: NOW - ageMs }];
+    expect(state('address', { sources }, {}, ageMs)).toMatchObject({
+      state: expected,
+      words,
+      detail: 'Nothing new was seen since you asked: open the order on TikTok',
+    });
+  });
+
+  it('says who asked: the user, not the page', () => {
+    expect(state('address', {}, { status: 'IN_TRANSIT' }, DAY_MS).detail).toBe('You asked 1 d ago');
+    expect(state('cancel', {}, { status: 'CANCELLED' }, DAY_MS).detail).toBe('You asked 1 d ago');
+  });
+
   it('says when the history saw it done, by the field that was asked for', () => {
     const request = askForChange(order({}), 'address', NOW - DAY_MS);
     const seen = (at: number, path: string) => ({ at, fields: [{ path }] });
@@ -126,6 +154,6 @@ describe('a change that was asked for', () => {
       minute: '2-digit',
       hourCycle: 'h23',
     });
-    expect(detail).toContain(`${clock.format(NOW - 5 * HOUR_MS)} · asked 1 d ago`);
+    expect(detail).toContain(`${clock.format(NOW - 5 * HOUR_MS)} · you asked 1 d ago`);
   });
 });
