@@ -1,14 +1,17 @@
 import type { History } from './db.ts';
-import { SPENDING_SETTINGS } from './read/spending-settings.ts';
+import { OVERLAY_FOLDED_KEY } from './read/preferences.ts';
+
+/** What of `meta` tells nothing of any order or shop: the random salt that names accounts, and one preference. */
+const KEPT_META = ['account.salt', OVERLAY_FOLDED_KEY];
 
 /**
- * Deletes everything about orders and shops, and the budgets and category rules, which name shops too. What stays
- * of `meta` is the random salt that names accounts.
+ * Deletes everything about orders and shops, and all else that names them: notes, budgets, category rules, and when
+ * which order was looked at.
  */
 export async function eraseHistory(db: History): Promise<void> {
   const tables = db.tables.filter((table) => table.name !== 'meta');
   await db.transaction('rw', db.tables, async () => {
     await Promise.all(tables.map((table) => table.clear()));
-    await db.meta.where('key').startsWith(SPENDING_SETTINGS).delete();
+    await db.meta.where('key').noneOf(KEPT_META).delete();
   });
 }

@@ -236,8 +236,12 @@ export const accountCases = [
       ['US shop 1', 'Mugs', 'US shop 2', 'Imported shop'],
     );
   }),
-  onHistory('erasing leaves only meta', async (db) => {
-    await db.meta.put({ key: 'account.salt', value: 'salt' });
+  onHistory('erasing leaves only the salt and the fold of the overlay', async (db) => {
+    const kept = [
+      { key: 'account.salt', value: 'salt' },
+      { key: 'overlay.isFolded', value: true },
+    ];
+    await db.meta.bulkPut([...kept, { key: 'overlay.look|buyer|a|5', value: { at: 1, beforeAt: null } }]);
     await db.inbox.add({ url: 'u', requestText: '', bodyText: '', host: 'h', seenAt: 1, attempts: 0 });
     await db.notes.add({ key: 'n', orderKey: 'o', at: 1, kind: 'note', text: 't' });
     const told = { kind: 'voucher', id: 'v', at: null, shop: null, orderId: null, title: null } as const;
@@ -252,6 +256,6 @@ export const accountCases = [
     );
     await eraseHistory(db);
     const { meta, ...others } = await everything(db);
-    same([meta, Object.values(others).flat()], [[{ key: 'account.salt', value: 'salt' }], []]);
+    same([meta, Object.values(others).flat()], [kept, []]);
   }),
 ];
