@@ -40,7 +40,7 @@ export function withFields(order: Order, values: readonly { path: string; value:
 }
 
 /** Whether two field values are the same data. */
-export function isEqual(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   return (
     a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
   );

@@ -23,13 +23,19 @@ export interface ImportPart {
   brokenCount: number;
 }
 
-/** Writes a part of an import as one; returns what became of its orders and how many records it added. */
+/**
+ * Writes a part of an import as one; returns what became of its orders and how many records it added. Fails for an
+ * import that was undone while it ran: what came after could be undone no more.
+ */
 export function writeImport(
   db: History,
   part: ImportPart,
   now: number,
 ): Promise<WriteCounts & { records: number }> {
   return writeTogether(db, async () => {
+    const capture = await db.captures.get(part.importId);
+    if (typeof capture?.undoneAt === 'number')
+      throw new Error('This import was undone while it ran; the rest of the file was not added.');
     const sum = { created: 0, updated: 0, unchanged: 0, records: 0 };
     // A file can hold the orders of several shops: each shop's part is written as its own.
     for (const [, orders] of Map.groupBy(part.orders, (order) => `${order.role}|${order.account}`)) {

@@ -1,4 +1,5 @@
 import { askForChange, type ChangeKind, type ChangeRequest } from '../insights/change-request.ts';
+import type { Order } from '../model/order.ts';
 import type { History } from './db.ts';
 
 /** What kind of entry an order's log has: the user's own note, a message that was copied, a change asked for. */
@@ -18,15 +19,21 @@ export interface NoteRow {
   watchedAt?: number;
 }
 
-/** Adds what the user wrote, or a message that was copied, to an order's log; returns its key. */
+/**
+ * Adds what the user wrote, or a message that was copied, to an order's log; returns its key. Fails for an order
+ * that is not there.
+ */
 export async function addNote(
   db: History,
   entry: Pick<NoteRow, 'orderKey' | 'text'> & { kind: 'note' | 'message' },
   now: number,
 ): Promise<string> {
-  const key = crypto.randomUUID();
-  await db.notes.add({ ...entry, key, at: now });
-  return key;
+  return db.transaction('rw', db.orders, db.notes, async () => {
+    await knownOrder(db, entry.orderKey);
+    const key = crypto.randomUUID();
+    await db.notes.add({ ...entry, key, at: now });
+    return key;
+  });
 }
 
 /** Notes that a change was asked for, and watches the order from now on. Fails for an order that is not there. */
@@ -36,14 +43,20 @@ export async function addChangeRequest(
   now: number,
 ): Promise<string> {
   return db.transaction('rw', db.orders, db.notes, async () => {
-    const row = await db.orders.get(orderKey);
-    if (!row)
-      throw new Error('This order is not in your history any more. Open it on TikTok to see it here again.');
+    const order = await knownOrder(db, orderKey);
     const key = crypto.randomUUID();
-    const request = askForChange(row.order, what, now);
+    const request = askForChange(order, what, now);
     await db.notes.add({ key, orderKey, at: now, kind: 'change', text, request, watchedAt: now });
     return key;
   });
+}
+
+// A page can have moved the order to another key, or an undo can have taken it out, while its log stood open.
+async function knownOrder(db: History, orderKey: string): Promise<Order> {
+  const row = await db.orders.get(orderKey);
+  if (!row)
+    throw new Error('This order is not in your history any more. Open it on TikTok to see it here again.');
+  return row.order;
 }
 
 /** Sets the text of an entry. */

@@ -1,9 +1,11 @@
 import type { History } from '../../../lib/history/db.ts';
+import { writeImport } from '../../../lib/history/import.ts';
+import { addNote } from '../../../lib/history/notes.ts';
 import { checkRollups } from '../../../lib/history/rollups.ts';
 import { undoCapture } from '../../../lib/history/undo.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { makeAmounts, makeItem, makeOrder, makePackage, NOW } from '../build.ts';
-import { importOrders, onHistory, onlyOrder, same, write } from '../support.ts';
+import { importOrders, onHistory, onlyOrder, rejection, same, write } from '../support.ts';
 
 const base = (fields: Partial<Order> = {}) =>
   makeOrder({
@@ -124,6 +126,24 @@ export const undoCases = [
     same(await undoCapture(db, 'import', NOW), { removed: 6, restored: 1, kept: 0 });
     same((await onlyOrder(db)).counterparty, 'A');
     await isConsistent(db);
+  }),
+  onHistory('an import that was undone while it ran adds nothing more', async (db) => {
+    const part = (id: string) => ({
+      ...{ importId: 'i', fileName: 'orders.json', sourceId: 'files/orderlens-json', account: 'acc_shop' },
+      ...{ seenAt: NOW, orders: [base({ id })], records: [], misses: [], brokenCount: 0 },
+    });
+    await writeImport(db, part('1'), NOW);
+    await undoCapture(db, 'i', NOW);
+    same((await rejection(() => writeImport(db, part('2'), NOW))).message.includes('was undone'), true);
+    same(await db.orders.count(), 0);
+  }),
+  onHistory('no note is taken of an order that is gone', async (db) => {
+    await write(db, [base()], { id: 'c' });
+    const [key] = await db.orders.toCollection().primaryKeys();
+    await undoCapture(db, 'c', NOW);
+    const note = { orderKey: key ?? '', kind: 'note', text: 'kept' } as const;
+    const gone = await rejection(() => addNote(db, note, NOW));
+    same([gone.message.includes('not in your history'), await db.notes.count()], [true, 0]);
   }),
   onHistory('undoing again, or what never was, changes nothing', async (db) => {
     await write(db, [base()], { id: 'c' });
