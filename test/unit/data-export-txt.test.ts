@@ -7,7 +7,7 @@ import {
   SHOP_2026,
   VOUCHERS_TXT,
 } from '../fixtures/export/data-export.ts';
-import { readFile } from './files-open.ts';
+import { readFile, SEEN_AT } from './files-open.ts';
 
 const DUTCH = ORDERS_TXT.replaceAll('Order date', 'Besteldatum')
   .replaceAll('Order number', 'Bestelnummer')
@@ -132,6 +132,38 @@ describe('the TXT of a data export', () => {
       zipOf({ 'user_data_tiktok.json': exportText(SHOP_2026) }),
     );
     expect([orders.length, records.length]).toEqual([3, 5]);
+  });
+
+  test('a zip tells what was true when its newest file was written, not when it was downloaded', async () => {
+    const packed = (mtime: Date) =>
+      new Blob([
+        zipSync({
+          'Order History.txt': [strToU8(ORDERS_TXT), { mtime }],
+          'Vouchers.txt': [strToU8(EMPTY_TXT), { mtime: new Date(2021, 0, 1) }],
+        }),
+      ]);
+    const seenAt = async (zip: Blob) => (await readFile('x.zip', zip)).orders[0]?.sources[0]?.seenAt;
+    // The packer writes the machine's own time, without a zone.
+    expect(await seenAt(packed(new Date(2026, 10, 3, 12, 30, 8)))).toBe(Date.UTC(2026, 10, 3, 12, 30, 8));
+    const text = exportText(SHOP_2026);
+    const json = zipSync({ 'user_data_tiktok.json': strToU8(text) }, { mtime: new Date(2026, 10, 4) });
+    expect(await seenAt(new Blob([json]))).toBe(Date.UTC(2026, 10, 4));
+    // Nothing was seen later than the file was written.
+    expect(await seenAt(packed(new Date(2031, 0, 1)))).toBe(SEEN_AT);
+    expect(
+      await seenAt(
+        new Blob([zipSync({ 'Order History.txt': strToU8(ORDERS_TXT) }, { mtime: '1980-01-01' })]),
+      ),
+    ).toBe(SEEN_AT);
+  });
+
+  test('the time of a zip is taken with its zone where it has one', async () => {
+    const extra = new Uint8Array([1, 0, 0, 0, 0]);
+    const at = Date.UTC(2026, 9, 31, 23, 5, 7);
+    new DataView(extra.buffer).setUint32(1, at / 1000, true);
+    const options = { mtime: new Date(2026, 10, 1, 5), extra: { 21589: extra } };
+    const zip = new Blob([zipSync({ 'Order History.txt': [strToU8(ORDERS_TXT), options] })]);
+    expect((await readFile('x.zip', zip)).orders[0]?.sources[0]?.seenAt).toBe(at);
   });
 
   test.each([

@@ -7,6 +7,8 @@ export interface ZipEntry {
   isLocked: boolean;
   packedSize: number;
   offset: number;
+  /** When it was written, epoch ms; null where the directory does not say. */
+  writtenAt: number | null;
 }
 
 const END_MARK = 0x06054b50;
@@ -17,6 +19,9 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const MAX_COMMENT = 65_535;
 const MAX_DIRECTORY_BYTES = 8 * 1024 ** 2;
+const TIME_MARK = 0x5455;
+/** Tools without a clock write 1980 or another year long gone; TikTok made no data export before. */
+const FIRST_YEAR = 2018;
 /** What no export of one person unpacks to; a zip that does is made to fill the disk. */
 const MAX_UNPACKED_BYTES = 4 * 1024 ** 3;
 
@@ -116,10 +121,28 @@ function entriesIn(view: DataView, name: string): ZipEntry[] {
       isLocked: (view.getUint16(at + 8, true) & 1) === 1,
       packedSize: view.getUint32(at + 20, true),
       offset: view.getUint32(at + 42, true),
+      writtenAt: writtenAt(view, at, at + ENTRY_BYTES + nameBytes),
     });
     at = next;
   }
   return entries.filter((entry) => !entry.name.endsWith('/'));
+}
+
+/** The time of an entry: that of the extra field (in UTC) where there is one, else the entry's own. */
+function writtenAt(view: DataView, at: number, extraStart: number): number | null {
+  const extraEnd = extraStart + view.getUint16(at + 30, true);
+  for (let field = extraStart; field + 9 <= extraEnd; field += 4 + view.getUint16(field + 2, true)) {
+    const hasTime = view.getUint16(field, true) === TIME_MARK && (view.getUint8(field + 4) & 1) === 1;
+    if (hasTime) return sinceFirstYear(view.getUint32(field + 5, true) * 1000);
+  }
+  // The entry's own time names no zone; whoever packs on a server packs in UTC.
+  const [time, date] = [view.getUint16(at + 12, true), view.getUint16(at + 14, true)];
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
+  return sinceFirstYear(Date.UTC(year, month - 1, day, time >> 11, (time >> 5) & 63, (time & 31) * 2));
+}
+
+function sinceFirstYear(atMs: number): number | null {
+  return atMs >= Date.UTC(FIRST_YEAR, 0) ? atMs : null;
 }
 
 async function viewOf(blob: Blob): Promise<DataView> {

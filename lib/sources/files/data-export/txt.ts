@@ -59,8 +59,9 @@ async function* readTxt(file: OpenFile, signal: AbortSignal): AsyncGenerator<Fil
   yield buffer.take(readBytes);
 }
 
-async function* readZip(file: OpenFile, signal: AbortSignal): AsyncGenerator<FilePart> {
-  const entries = await zipEntries(file.name, file.blob);
+async function* readZip(zip: OpenFile, signal: AbortSignal): AsyncGenerator<FilePart> {
+  const entries = await zipEntries(zip.name, zip.blob);
+  const file = { ...zip, seenAt: seenAtOf(zip, entries) };
   const json = entries.filter(({ name }) => /(?:^|\/)user_data[^/]*\.json$/i.test(name));
   const texts = entries.filter(({ name }) => /\.txt$/i.test(name));
   refuseMixed(file.name, entries, json, texts);
@@ -89,6 +90,12 @@ async function* readZip(file: OpenFile, signal: AbortSignal): AsyncGenerator<Fil
   }
   if (found === 0) throw noSection(file.name);
   yield buffer.take(file.blob.size);
+}
+
+/** When what a zip tells was seen: when its newest file was written, which can be days before the download. */
+function seenAtOf({ seenAt }: OpenFile, entries: readonly ZipEntry[]): number {
+  const times = entries.flatMap((entry) => entry.writtenAt ?? []);
+  return times.length === 0 ? seenAt : Math.min(seenAt, Math.max(...times));
 }
 
 /** Says which files of a zip stand in the way of each other, or that none is TikTok's. */
