@@ -1,3 +1,4 @@
+import { checkedPart } from './checked-part.ts';
 import { unreadable } from './chunks.ts';
 import { ImportError, type OpenFile } from './file-source.ts';
 import { FILE_SOURCES, findFileSource } from './registry.ts';
@@ -44,7 +45,7 @@ async function readAll(
     const format = { sourceId: source.id, label: source.label };
     for await (const part of source.read(file, new AbortController().signal)) {
       await turn();
-      tell({ type: 'part', part, format });
+      tell({ type: 'part', part: checkedPart(part), format });
     }
     tell({ type: 'done' });
   } catch (error) {
