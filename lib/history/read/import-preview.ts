@@ -1,7 +1,7 @@
 import { orderKey } from '../../model/key.ts';
 import type { Order } from '../../model/order.ts';
 import { underKnownAccounts } from '../adopt.ts';
-import type { History, OrderRow } from '../db.ts';
+import type { FieldChange, History, OrderRow } from '../db.ts';
 import { diffOrders } from '../fields.ts';
 import { mergeTold } from '../merge.ts';
 
@@ -57,9 +57,24 @@ function effectOf(
   order: Order,
 ): 'created' | 'completed' | 'conflicting' | 'unchanged' {
   if (!known) return 'created';
-  const isSaid = (value: unknown) => value !== null && value !== '';
-  const fields = diffOrders(known.order, order).filter((field) => !field.path.startsWith('sources/'));
-  const differs = fields.some((field) => isSaid(field.old) && isSaid(field.new));
-  if (differs) return 'conflicting';
+  if (diffOrders(known.order, order).some((field) => isConflict(field, order))) return 'conflicting';
   return diffOrders(known.order, mergeTold(known, { order }).order).length > 0 ? 'completed' : 'unchanged';
+}
+
+/** Whether both sides say something, and not the same. */
+function isConflict({ path, old, new: fresh }: FieldChange, order: Order): boolean {
+  if (path.startsWith('sources/')) return false;
+  // A file that tells no status says nothing against one, and a guessed date nothing against a known one.
+  if (path === 'status' && order.status === 'UNKNOWN' && order.statusLabel === null) return false;
+  if (path === 'isDateInferred' || (path === 'placedAt' && order['isDateInferred'] === true)) return false;
+  const isSaid = (value: unknown) => value !== null && value !== '';
+  return isSaid(old) && isSaid(fresh) && !(/(?:^|\.)\w+At$/.test(path) && isOneMinute(old, fresh));
+}
+
+const MINUTE_MS = 60_000;
+
+/** Whether one time tells the seconds of the other, which stands at the beginning of its minute. */
+function isOneMinute(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return false;
+  return Math.min(a, b) % MINUTE_MS === 0 && Math.abs(a - b) < MINUTE_MS;
 }

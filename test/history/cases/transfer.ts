@@ -195,6 +195,24 @@ export const transferCases = [
     });
     same(await everything(db), before);
   }),
+  onHistory(
+    'a preview calls no conflict what a file leaves open, guesses or tells to the second',
+    async (db) => {
+      const known = (id: string, fields: Partial<Order> = {}) =>
+        makeOrder({ id, status: 'IN_TRANSIT', statusLabel: 'In transit', placedAt: NOW, ...fields }, SHOP);
+      await write(db, [known('1'), known('2'), known('3'), known('4')]);
+      const settlement = { state: 'settled', currency: 'USD', amount: 5, fees: -1, settledAt: NOW } as const;
+      const said = [
+        known('1', { status: 'UNKNOWN', statusLabel: null, placedAt: null, settlement }),
+        known('2', { placedAt: NOW + 7_000, deliveredAt: NOW + HOUR }),
+        { ...known('3', { placedAt: NOW + 5 * HOUR }), isDateInferred: true },
+        known('4', { placedAt: NOW + 90_000 }),
+      ];
+      same(NOW % 60_000, 0, 'the page shows a minute');
+      const { completed, conflicting } = await previewImport(db, said, never);
+      same([completed, conflicting], [3, 1]);
+    },
+  ),
   ...REFUSED.map(([name, text, message]) =>
     onHistory(`${name} is refused by name, and nothing is written`, async (db) => {
       const before = await everything(db);
