@@ -1,4 +1,5 @@
 import type { Order, OrderItem } from '../model/order.ts';
+import { isPaid } from '../model/status.ts';
 
 const MAX_KEY = 300;
 
@@ -43,7 +44,7 @@ export interface Twin {
   order: Order;
 }
 
-/** Compares an item with the orders before it; other currencies and cancelled orders are left out. */
+/** Compares an item with the orders before it; other currencies, cancelled and unpaid orders are left out. */
 export function priceTruth(item: OrderItem, order: Order, twins: readonly Twin[]): PriceTruth {
   const prices = earlier(order, twins)
     .filter((twin) => twin.order.currency === order.currency && order.currency !== null)
@@ -76,9 +77,8 @@ export function earlierPurchases(item: OrderItem, order: Order, twins: readonly 
 
 function earlier(order: Order, twins: readonly Twin[]): Twin[] {
   const isBefore = (other: Order) => (other.placedAt ?? 0) < (order.placedAt ?? Number.POSITIVE_INFINITY);
-  return twins.filter(
-    ({ order: other }) => other.id !== order.id && other.status !== 'CANCELLED' && isBefore(other),
-  );
+  const isBought = (other: Order) => other.status !== 'CANCELLED' && isPaid(other);
+  return twins.filter(({ order: other }) => other.id !== order.id && isBought(other) && isBefore(other));
 }
 
 function sameItems(item: OrderItem, other: Order): OrderItem[] {

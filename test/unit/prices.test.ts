@@ -17,8 +17,9 @@ function item(fields: Partial<OrderItem> = {}): OrderItem {
 }
 
 function twin(id: string, placedAt: number, items: OrderItem[], fields: Partial<Order> = {}) {
-  const order = { ...emptyOrder(id, BUYER), currency: 'USD', placedAt, items, ...fields };
-  return { key: `buyer|acc_b|${id}`, order: { ...order, stage: stageOf(order) } };
+  const order = { ...emptyOrder(id, BUYER), currency: 'USD', placedAt, items };
+  const whole: Order = { ...order, status: 'COMPLETED', ...fields };
+  return { key: `buyer|acc_b|${id}`, order: { ...whole, stage: stageOf(whole) } };
 }
 
 const { order } = twin('9', NOW, [item()]);
@@ -42,6 +43,8 @@ describe('the truth about a price', () => {
     ['another currency', twin('1', MAY, [item({ unitPrice: 1 })], { currency: 'MXN' })],
     ['no currency', twin('1', MAY, [item({ unitPrice: 1 })], { currency: null })],
     ['a cancelled order', twin('1', MAY, [item({ unitPrice: 1 })], { status: 'CANCELLED' })],
+    ['an unpaid order', twin('1', MAY, [item({ unitPrice: 1 })], { status: 'UNPAID' })],
+    ['an order that nobody told to be paid', twin('1', MAY, [item({ unitPrice: 1 })], { status: 'UNKNOWN' })],
     ['a later order', twin('1', NOW + 1, [item({ unitPrice: 1 })])],
     ['another variation', twin('1', MAY, [item({ skuId: '78', variation: 'Red', unitPrice: 1 })])],
     ['an unknown price', twin('1', MAY, [item({ unitPrice: null })])],
@@ -68,6 +71,11 @@ describe('an earlier purchase', () => {
   });
   const returned = (fields: object, items = [line('x')]) =>
     earlierPurchases(item(), order, [twin('1', MAY, items, { status: 'COMPLETED', ...fields })])[0];
+
+  it('is none without a payment', () => {
+    expect(returned({ status: 'UNPAID' })).toBeUndefined();
+    expect(returned({ status: 'UNKNOWN', paidAt: MAY })?.quantity).toBe(2);
+  });
 
   it('says when, how many, and how many of them came back', () => {
     expect(returned({ returns: [back({ lineIds: ['xa'] })] })).toEqual({
