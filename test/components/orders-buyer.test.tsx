@@ -196,6 +196,27 @@ describe('the room "Orders" for who buys and sells', () => {
     await waitFor(async () => expect(await rowCount()).toBe('6'));
   });
 
+  it('tells bought from sold where one file has both under its account', async () => {
+    const file = (role: Account['role']): Account => ({ role, account: 'file:mine', market: null });
+    const at = (days: number) => ({ placedAt: NOW - days * DAY_MS });
+    await buy(
+      Array.from({ length: 12 }, (_, index) => bought('Sold', at(index), file('seller'))),
+      file('seller'),
+    );
+    await buy(
+      Array.from({ length: 5 }, (_, index) => bought('Mug', at(20 + index), file('buyer'))),
+      file('buyer'),
+    );
+    const db = readingHistory();
+    for (const account of [null, 'file:mine']) {
+      const filter: OrderFilter = { account, status: null, role: 'buyer' };
+      const rows = [...(await readOrderPage(db, filter, 0, 3)), ...(await readOrderPage(db, filter, 3, 3))];
+      expect(rows.map(({ order }) => order.role)).toEqual(Array(5).fill('buyer'));
+      expect(rows.map(({ key }) => key)).toEqual(await readOrderKeys(db, filter));
+      expect(await countOrders(db, filter)).toBe(5);
+    }
+  });
+
   it('reads each page of a role as a naive filter and sort would', async () => {
     const other: Account = { role: 'buyer', account: 'acc_file', market: null };
     const at = (index: number) => ({ placedAt: NOW - Math.floor(index / 4) * DAY_MS });

@@ -5,7 +5,7 @@ import { newestOfRole } from './role-list.ts';
 
 /**
  * Which orders a list shows; null means all. `account` is an account name, not its key. `role` tells what was
- * bought from what was sold; an account is of one role and needs none.
+ * bought from what was sold: a file's account may have both.
  */
 export interface OrderFilter {
   account: string | null;
@@ -63,11 +63,13 @@ function changeOf(change: ChangeRow, key: string): OrderChange {
   return { at: change.at, sourceId: change.sourceId, fields };
 }
 
-function listed(db: History, { account, status }: OrderFilter): Collection<OrderRow, string> {
+function listed(db: History, { account, status, role }: OrderFilter): Collection<OrderRow, string> {
   const { minKey, maxKey } = Dexie;
   if (account !== null) {
     const ofAccount = db.orders.where('[order.account+sortAt]').between([account, minKey], [account, maxKey]);
-    return status === null ? ofAccount : ofAccount.and((row) => row.order.status === status);
+    const isIn = ({ order }: OrderRow) =>
+      (status === null || order.status === status) && (!role || order.role === role);
+    return status === null && !role ? ofAccount : ofAccount.and(isIn);
   }
   if (status !== null)
     return db.orders.where('[order.status+sortAt]').between([status, minKey], [status, maxKey]);

@@ -15,7 +15,7 @@ export async function newestOfRole(
   if (status !== null) return (await keysOfStatus(db, role, status)).slice(0, limit);
   const totals = await db.rollups.where('bucket').equals('all').toArray();
   const accounts = new Set(totals.filter((row) => row.role === role).map((row) => row.account));
-  const places = await Promise.all([...accounts].map((account) => newestPlaces(db, account, limit)));
+  const places = await Promise.all([...accounts].map((account) => newestPlaces(db, role, account, limit)));
   return places
     .flat()
     .sort((a, b) => b.sortAt - a.sortAt || (a.key < b.key ? 1 : -1))
@@ -28,12 +28,23 @@ export function isOfRole(key: string, role: Role): boolean {
   return key.startsWith(`${role}|`);
 }
 
-async function newestPlaces(
-  db: History,
-  account: string,
-  limit: number,
-): Promise<{ key: string; sortAt: number }[]> {
-  const places: { key: string; sortAt: number }[] = [];
+interface Place {
+  key: string;
+  sortAt: number;
+}
+
+// A file may hold what its owner bought and what was sold under one account: where keys of the other role take
+// up room, more is read.
+async function newestPlaces(db: History, role: Role, account: string, limit: number): Promise<Place[]> {
+  for (let asked = limit; ; asked *= 2) {
+    const places = await newestOfAccount(db, account, asked);
+    const own = places.filter(({ key }) => isOfRole(key, role));
+    if (own.length >= limit || places.length < asked) return own.slice(0, limit);
+  }
+}
+
+async function newestOfAccount(db: History, account: string, limit: number): Promise<Place[]> {
+  const places: Place[] = [];
   await db.orders
     .where('[order.account+sortAt]')
     .between([account, Dexie.minKey], [account, Dexie.maxKey])
