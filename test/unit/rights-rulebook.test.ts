@@ -79,6 +79,13 @@ describe('the rulebook', () => {
     },
   );
 
+  it.each(['GB', 'ID'])('says of %s that others report its rule', (market) => {
+    const rule = findRule('return-window', market, at('2026-11-21'));
+    expect(rule && ruleWords(rule, 'x')).toMatch(
+      /^Rule: x \(reported by summaries of .*, checked 21 Nov 2026\)$/,
+    );
+  });
+
   it('names the source and the day on which it was read', () => {
     const rule = findRule('return-window', 'US', at('2026-11-21'));
     expect(rule && ruleWords(rule, '30 days from delivery')).toBe(
