@@ -170,9 +170,9 @@ test('an entry of a data export that is nested 1,000,000 deep is broken, and the
 });
 
 test('keys of prototypes in a data export pollute nothing', async () => {
-  const entry =
-    '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"order_status":"Completed"}';
-  const text = `{"Activity":{},"TikTok Shop":{"__proto__":{"x":${entry}},"Order History":{"OrderHistories":{"__proto__":${entry},"constructor":${entry}}}}}`;
+  const entry = (id: string) =>
+    `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"order_id":"${id}"}`;
+  const text = `{"Activity":{},"TikTok Shop":{"__proto__":{"x":${entry('x')}},"Order History":{"OrderHistories":{"__proto__":${entry('__proto__')},"constructor":${entry('constructor')}}}}}`;
   const { orders } = await readFile('user_data.json', text);
   expect(orders.map(({ id }) => id)).toEqual(['__proto__', 'constructor']);
 });
