@@ -1,4 +1,5 @@
 import type { Budget } from '../model/spending.ts';
+import { plainName } from './categories.ts';
 
 /** How a budget stands in the present month. */
 export interface BudgetState {
@@ -38,5 +39,17 @@ export function withBudget(budgets: readonly Budget[], added: Budget): Budget[] 
 
 /** A list of budgets without the one for a seller and currency. */
 export function withoutBudget(budgets: readonly Budget[], gone: Budget): Budget[] {
-  return budgets.filter((entry) => entry.seller !== gone.seller || entry.currency !== gone.currency);
+  return budgets.filter(
+    (entry) => !isSameSeller(entry.seller, gone.seller) || entry.currency !== gone.currency,
+  );
+}
+
+/** A shop as the history has it ("lamp house" -> "Lamp House"); a name that is not known stays as it was typed. */
+export function knownSeller(typed: string, sellers: readonly string[]): string {
+  return sellers.find((name) => isSameSeller(name, typed)) ?? typed;
+}
+
+/** Whether two names are one shop's; null, all shops, is the same as null alone. */
+export function isSameSeller(a: string | null, b: string | null): boolean {
+  return a === null || b === null ? a === b : plainName(a) === plainName(b);
 }

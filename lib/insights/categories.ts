@@ -11,14 +11,14 @@ export const OTHER_CATEGORY = 'Other';
 export function categorizer(rules: readonly CategoryRule[]): (order: Order) => string {
   const compiled = rules.map((rule) => ({ ...rule, fits: fitterOf(rule) }));
   return (order) => {
-    const seller = plain(order.counterparty ?? '');
-    const names = compiled.length > 0 ? order.items.map((item) => plain(item.name)) : [];
+    const seller = plainName(order.counterparty ?? '');
+    const names = compiled.length > 0 ? order.items.map((item) => plainName(item.name)) : [];
     return compiled.find(({ fits }) => fits(seller, names))?.category ?? OTHER_CATEGORY;
   };
 }
 
 function fitterOf({ by, text }: CategoryRule): (seller: string, names: readonly string[]) => boolean {
-  const wanted = plain(text);
+  const wanted = plainName(text);
   if (wanted === '') return () => false;
   if (by === 'seller') return (seller) => seller === wanted;
   return (_seller, names) => names.some((name) => hasWord(name, wanted));
@@ -35,6 +35,7 @@ function hasWord(name: string, word: string): boolean {
   return false;
 }
 
-function plain(text: string): string {
+/** A shop's or product's name for comparing: case, width of letters and spaces around it make no difference. */
+export function plainName(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }

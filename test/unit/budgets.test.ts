@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paceWords } from '../../components/dashboard/spending/budget-words.ts';
-import { budgetState, withBudget, withoutBudget } from '../../lib/insights/budgets.ts';
+import { budgetState, knownSeller, withBudget, withoutBudget } from '../../lib/insights/budgets.ts';
 import type { Budget } from '../../lib/model/spending.ts';
 
 const budget: Budget = { seller: null, currency: 'USD', amountMinor: 40_000 };
@@ -46,11 +46,22 @@ describe('a budget', () => {
     expect(paceWords(budgetState(budget, 100, 0.03))).toContain('Too early to tell');
   });
 
+  it.each([
+    ['lamp house', 'Lamp House'],
+    ['ＬＡＭＰ HOUSE', 'Lamp House'],
+    ['Lamp', 'Lamp'],
+    ['', ''],
+  ])('knows the shop typed as "%s" by the name "%s"', (typed, name) => {
+    expect(knownSeller(typed, ['Mug Shop', 'Lamp House'])).toBe(name);
+  });
+
   it('takes the place of the one for the same shop and currency', () => {
     const shop = { ...budget, seller: 'Lamp House' };
     const vnd = { ...budget, currency: 'VND' };
     const more = { ...budget, amountMinor: 50_000 };
     expect(withBudget([budget, shop, vnd], more)).toEqual([shop, vnd, more]);
     expect(withoutBudget([budget, shop, vnd], shop)).toEqual([budget, vnd]);
+    const typed = { ...shop, seller: 'lamp house ', amountMinor: 7 };
+    expect(withBudget([budget, shop], typed)).toEqual([budget, typed]);
   });
 });

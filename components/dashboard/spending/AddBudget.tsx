@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { knownSeller } from '../../../lib/insights/budgets.ts';
 import { readMoneyText } from '../../../lib/model/money-text.ts';
 import type { Budget } from '../../../lib/model/spending.ts';
 import { Button } from '../../shared/Button.tsx';
@@ -25,7 +26,8 @@ export function AddBudget({ currencies, currency, sellers, isBusy, onAdd }: Prop
     const amountMinor = readAmount(text, chosen);
     setIsWrong(amountMinor === null);
     if (amountMinor === null) return;
-    if (await onAdd({ seller: seller.trim() || null, currency: chosen, amountMinor })) setText('');
+    const shop = knownSeller(seller.trim(), sellers) || null;
+    if (await onAdd({ seller: shop, currency: chosen, amountMinor })) setText('');
   };
   return (
     <form class="fields" onSubmit={(event) => void add(event)}>

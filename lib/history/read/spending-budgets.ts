@@ -1,11 +1,11 @@
-import { type BudgetState, budgetState } from '../../insights/budgets.ts';
+import { type BudgetState, budgetState, isSameSeller } from '../../insights/budgets.ts';
 import { netMinor, sumsIn } from '../../insights/spending.ts';
 import { monthOfDay, monthProgress } from '../../insights/spending-months.ts';
 import type { Budget } from '../../model/spending.ts';
 import { dayOf, localTimeZone } from '../../model/time.ts';
-import type { History } from '../db.ts';
+import type { History, RollupRow } from '../db.ts';
 import { axisBucket, monthBucket } from '../rollups.ts';
-import type { Wallet } from './spending-rows.ts';
+import { nameIn, readRows, type Wallet } from './spending-rows.ts';
 import { readBudgets } from './spending-settings.ts';
 
 /** How every budget stands in the present month: the whole month's first, then by seller. */
@@ -31,12 +31,24 @@ async function spentOf(
   { seller, currency }: Budget,
   month: string,
 ): Promise<number> {
-  const bucket = seller === null ? monthBucket(month) : `${axisBucket('seller', `month:${month}`)}${seller}`;
   const own = wallets.filter((wallet) => wallet.currency === currency);
-  const rows = await db.rollups.bulkGet(
-    own.map(({ account }): [string, string, string, string] => ['buyer', account, currency, bucket]),
-  );
+  const rows =
+    seller === null
+      ? await readMonth(db, own, month)
+      : (await readRows(db, own, axisBucket('seller', `month:${month}`))).filter(({ bucket }) =>
+          isSameSeller(nameIn(bucket), seller),
+        );
   return rows.reduce((sum, row) => sum + netMinor(sumsIn(row?.counts ?? {})), 0);
+}
+
+function readMonth(
+  db: History,
+  wallets: readonly Wallet[],
+  month: string,
+): Promise<(RollupRow | undefined)[]> {
+  return db.rollups.bulkGet(
+    wallets.map(({ account, currency }) => ['buyer', account, currency, monthBucket(month)] as const),
+  );
 }
 
 function compare(a: Budget, b: Budget): number {
