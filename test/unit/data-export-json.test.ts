@@ -177,6 +177,11 @@ describe('the JSON of a data export', () => {
       /breaks in its shop section/,
     ],
     [
+      'with such ids right in a section',
+      exportText({ 'Order History': { '5.771E+17': ORDERS['577100000000000011'] } }),
+      /5\.771E\+17: a spreadsheet shortened/,
+    ],
+    [
       'with ids that a spreadsheet shortened',
       exportText(history({ '5.771E+17': ORDERS['577100000000000011'] })),
       /5\.771E\+17: a spreadsheet shortened/,

@@ -73,7 +73,7 @@ export class SectionReader {
 
 /** Whether what stands right in a section is an entry of it: under its place in a list, or under its number. */
 function isEntryKey(key: Step): boolean {
-  return typeof key === 'number' || /^\d+$/.test(key);
+  return typeof key === 'number' || /^\d+$/.test(key) || isSpreadsheetId(key);
 }
 
 /** The words for an export without the shop's part. */
