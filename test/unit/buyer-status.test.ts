@@ -48,6 +48,14 @@ test.each([
   ['Order placed on Jun 9, 2026 9:01AM', 'UNKNOWN'],
   ['Cancellation requested', 'UNKNOWN'],
   ['Delivered to local carrier', 'UNKNOWN'],
+  ['Delivered by Nov 30', 'UNKNOWN'],
+  ['Delivered by tomorrow', 'UNKNOWN'],
+  ['Delivered within 3 days', 'UNKNOWN'],
+  ['Delivered by USPS', 'DELIVERED'],
+  ['Delivered, in mailbox', 'DELIVERED'],
+  ['Shipped soon', 'UNKNOWN'],
+  ['Shipped by Dec 2', 'UNKNOWN'],
+  ['Shipped by the seller', 'IN_TRANSIT'],
   ['Not delivered', 'UNKNOWN'],
   ['Refund issued', 'UNKNOWN'],
   ['Handed to a courier partner', 'UNKNOWN'],
@@ -87,7 +95,10 @@ describe('the status of an order', () => {
     expect(of('To ship', 'In transit')).toBe('PARTIALLY_SHIPPING');
     expect(of('Delivered', 'In transit')).toBe('IN_TRANSIT');
     expect(of('Delivered', 'Delivered')).toBe('DELIVERED');
-    expect(of('Delivered', 'Something new')).toBe('DELIVERED');
+    // Nobody knows what one of them says: the others don't speak for it.
+    expect(of('Delivered', 'Held at customs')).toBe('UNKNOWN');
+    expect(of('Completed', 'Held at customs')).toBe('UNKNOWN');
+    expect(statusOf(cues('In transit', { parcelLabels: ['Delivered', null] }))).toBe('IN_TRANSIT');
   });
 
   it('is cancelled by its words, even with parcels', () => {

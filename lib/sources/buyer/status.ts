@@ -6,6 +6,10 @@ import { findTime, type Line } from './line.ts';
 // Shipment", "Refund issued"; the others are what TikTok says elsewhere. Only what a text begins with counts:
 // "the order will be canceled" is no cancellation.
 const SUBJECT = /^(?:(?:your|the) )?(?:order|package) (?:is |was |has been )?/;
+// "Delivered by Nov 30" and "Shipped soon" promise; "Delivered by USPS" tells.
+const DAY =
+  '(?:\\d|today|tomorrow|the end|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\\w*)';
+const SOON = `(?!:? (?:soon|shortly|tomorrow|(?:(?:by|before|until|within|between|in|from) )${DAY}))`;
 const WORDS: readonly (readonly [RegExp, OrderStatus])[] = [
   [/^cancell?ed\b/, 'CANCELLED'],
   [/^(?:awaiting payment|waiting for payment|unpaid|to pay|payment pending)\b/, 'UNPAID'],
@@ -16,9 +20,10 @@ const WORDS: readonly (readonly [RegExp, OrderStatus])[] = [
     /^(?:to ship|awaiting shipment|preparing|ready to ship|(?:the )?seller is preparing|(?:placed|confirmed)$)/,
     'AWAITING_SHIPMENT',
   ],
-  [/^(?:in transit|shipped|on (?:the|its) way|out for delivery|arriving)\b/, 'IN_TRANSIT'],
+  [/^(?:in transit|on (?:the|its) way|out for delivery|arriving)\b/, 'IN_TRANSIT'],
+  [new RegExp(`^shipped\\b${SOON}`), 'IN_TRANSIT'],
   // A carrier's "Delivered to local carrier" is no delivery (buyer-shop.md 5.3).
-  [/^delivered\b(?!.*\bcarrier\b)/, 'DELIVERED'],
+  [new RegExp(`^delivered\\b(?!.*\\bcarrier\\b)${SOON}`), 'DELIVERED'],
   [/^completed?\b/, 'COMPLETED'],
 ];
 /** Words that are known to say nothing of where the goods are: they tell of its money, or of its parcels. */
@@ -61,7 +66,7 @@ export interface StatusCues {
   parcelLabels: readonly (string | null)[];
   hasDeliveryDate: boolean;
   isTracked: boolean;
-  /** All that was asked back has been paid back: nothing more happens to the order. */
+  /** All of its money has been paid back: nothing more happens to the order. */
   isRefunded: boolean;
 }
 
@@ -88,7 +93,7 @@ function statusOfStructure(cues: StatusCues, said: OrderStatus): OrderStatus {
   // No part of the page tells a cancellation but its words, and a cancelled order can still show its parcels.
   if (said === 'CANCELLED') return said;
   const parcels = cues.parcelLabels.map(statusOfWords);
-  if (parcels.length > 1 && !parcels.includes('UNKNOWN')) return statusOfLines(parcels);
+  if (parcels.length > 1 && areAllKnown(cues)) return statusOfLines(parcels);
   const isDelivered = cues.hasDeliveryDate || findTime(cues.lines, RETURN_WINDOW) !== null;
   return isDelivered ? 'DELIVERED' : 'UNKNOWN';
 }
@@ -99,8 +104,14 @@ function statusOfEta({ lines, isTracked }: StatusCues): OrderStatus {
   return isTracked && meanings.includes('arrive') ? 'IN_TRANSIT' : 'UNKNOWN';
 }
 
-function saidByLines({ lines, parcelLabels }: StatusCues): OrderStatus[] {
-  return [...lines.map((line) => line.text), ...parcelLabels].map(statusOfWords);
+function saidByLines(cues: StatusCues): OrderStatus[] {
+  // What one of several parcels says is not the order's where nobody knows what another says.
+  const labels = cues.parcelLabels.length < 2 || areAllKnown(cues) ? cues.parcelLabels : [];
+  return [...cues.lines.map((line) => line.text), ...labels].map(statusOfWords);
+}
+
+function areAllKnown({ parcelLabels }: StatusCues): boolean {
+  return !parcelLabels.map(statusOfWords).includes('UNKNOWN');
 }
 
 function firstKnown(statuses: readonly OrderStatus[]): OrderStatus {
