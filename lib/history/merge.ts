@@ -1,9 +1,14 @@
-import type { Order, OrderPackage } from '../model/order.ts';
+import type { Order, OrderItem, OrderPackage, OrderReturn } from '../model/order.ts';
 import { stageOf } from '../model/status.ts';
 import { keyOf } from './entry-key.ts';
 import { mergeEvents, mergeTracks } from './merge-events.ts';
+import { BY_LINES, countLines } from './merge-items.ts';
 import { groupEntries, itemMarks, type Marks, packageMarks, returnMarks } from './merge-lists.ts';
+import { mergeAmounts, mergeStatus } from './merge-strands.ts';
+import { newestWithSeconds } from './merge-times.ts';
+import { keysOf, type Side, type Sides, saidBy } from './sides.ts';
 import { newestOf, type Said, type Stamp, shorten, stampsOf, type Told } from './stamps.ts';
+import { keepStrands, strandsOf } from './strands.ts';
 
 /**
  * What two sources know of one order, as one. Nulls never replace values; between two values the newer one counts,
@@ -13,19 +18,20 @@ export function mergeTold(known: Told, incoming: Told): Required<Told> {
   const sides = [sideOf(known), sideOf(incoming)] as const;
   const [a, b] = [known.order, incoming.order];
   const stamps = new Map<string, Stamp>();
+  const fields = mergeRecords(sides, '', stamps, OWN_WAY) as Order;
   const merged: Order = {
-    ...(mergeRecords(sides, '', stamps, OWN_WAY) as Order),
+    ...fields,
     ...mergeStatus(sides, stamps),
     ...mergePlacedAt(sides, stamps),
     shippedAt: mergeShippedAt(sides, stamps),
     // The row that is joined stays where it stands.
     account: a.account,
-    deadlines: mergeRecords(innerOf(sides, 'deadlines'), 'deadlines.', stamps) as Order['deadlines'],
-    amounts: mergeRecords(innerOf(sides, 'amounts'), 'amounts.', stamps) as Order['amounts'],
+    deadlines: mergeRecords(innerOf(sides), 'deadlines.', stamps) as Order['deadlines'],
+    amounts: mergeAmounts(sides, fields.currency, stamps),
     counterparty: mergeNames(sides, stamps),
-    items: mergeList(sides, 'items', itemMarks, stamps),
+    items: mergeList<OrderItem>(sides, 'items', itemMarks, stamps, countLines, BY_LINES),
     packages: mergePackages(sides, stamps),
-    returns: mergeList(sides, 'returns', returnMarks, stamps),
+    returns: withoutStandIn(mergeList<OrderReturn>(sides, 'returns', returnMarks, stamps)),
     timeline: mergeEvents(a.timeline, b.timeline),
     sources: a.sources,
     updatedAt: a.updatedAt === null ? b.updatedAt : Math.max(a.updatedAt, b.updatedAt ?? a.updatedAt),
@@ -39,19 +45,12 @@ export function mergeOrders(known: Order, incoming: Order): Order {
   return mergeTold({ order: known }, { order: incoming }).order;
 }
 
-/** A record and when its fields were told. */
-interface Side<T extends object = Order> {
-  value: T;
-  stampAt: (path: string, within?: string) => Stamp;
-}
-type Sides<T extends object = Order> = readonly Side<T>[];
-
 function sideOf(told: Told): Side {
-  return { value: told.order, stampAt: stampsOf(told) };
+  return { value: told.order, stampAt: stampsOf(told), strandsAt: strandsOf(told) };
 }
 
-function innerOf(sides: Sides, name: 'deadlines' | 'amounts'): Sides<object> {
-  return sides.map(({ value, stampAt }) => ({ value: value[name], stampAt }));
+function innerOf(sides: Sides): Sides<object> {
+  return sides.map((side) => ({ ...side, value: side.value.deadlines }));
 }
 
 // What is merged in a way of its own, or is no value that one source tells better than another.
@@ -71,54 +70,34 @@ function mergeRecords(
   ownWay = NONE,
 ): object {
   const merged: Record<string, unknown> = {};
-  for (const key of keysOf(sides)) {
+  for (const key of keysOf(sides.map(({ value }) => value))) {
+    const path = `${prefix}${key}`;
     const said = ownWay.has(key)
       ? saidBy(sides[0] as Side<object>, key, key)
-      : newestOf(sides.map((side) => saidBy(side, key, `${prefix}${key}`)));
+      : settle(sides, key, path, stamps);
     merged[key] = said.value ?? null;
-    if (!ownWay.has(key) && merged[key] !== null) stamps.set(`${prefix}${key}`, said.stamp);
+    if (!ownWay.has(key) && merged[key] !== null) stamps.set(path, said.stamp);
   }
   return merged;
 }
 
-// A file can name a field "constructor": what every object inherits is not its value.
-function saidBy({ value, stampAt }: Side<object>, key: string, path: string): Said {
-  return { value: Object.hasOwn(value, key) ? Reflect.get(value, key) : null, stamp: stampAt(path) };
-}
-
-/** Fields that all sides have stand first, in their order; then the others by name. */
-function keysOf(sides: Sides<object>): string[] {
-  const lists = sides.map(({ value }) => Object.keys(value));
-  const isShared = (key: string) => sides.every(({ value }) => Object.hasOwn(value, key));
-  const rest = new Set(lists.flat().filter((key) => !isShared(key)));
-  return [...(lists[0] ?? []).filter(isShared), ...[...rest].sort()];
-}
-
-/** Status and label belong together; UNKNOWN without a label says nothing, and a buyer's page says it of refunds. */
-function mergeStatus(
-  sides: Sides,
-  stamps: Map<string, Stamp>,
-): Pick<Order, 'status' | 'statusLabel' | 'stage'> {
-  const known = sides.filter(({ value }) => value.role === 'buyer' && value.status !== 'UNKNOWN');
-  const saids = (known.length > 0 ? known : sides).map(
-    ({ value: { status, statusLabel, stage }, stampAt }) => ({
-      value: status === 'UNKNOWN' && statusLabel === null ? null : { status, statusLabel, stage },
-      stamp: stampAt('status'),
-    }),
+/** What counts of a field; the names of times end in "At". */
+function settle(sides: Sides<object>, key: string, path: string, stamps: Map<string, Stamp>): Said {
+  const saids = sides.map((side) => saidBy(side, key, path));
+  if (!key.endsWith('At')) return newestOf(saids);
+  const { said, lost } = newestWithSeconds(
+    saids,
+    sides.flatMap(({ strandsAt }) => strandsAt(path)),
   );
-  const said = newestOf(saids);
-  if (said.value === null) return { status: 'UNKNOWN', statusLabel: null, stage: 'unknown' };
-  stamps.set('status', said.stamp);
-  return said.value as Pick<Order, 'status' | 'statusLabel' | 'stage'>;
+  keepStrands(stamps, path, lost);
+  return said;
 }
 
 /** A date that a source named counts before one that was inferred from its place in a list. */
 function mergePlacedAt(sides: Sides, stamps: Map<string, Stamp>): Partial<Order> {
   const isExact = ({ value }: Side) => value.placedAt !== null && value['isDateInferred'] !== true;
   const exact = sides.filter(isExact);
-  const said = newestOf(
-    (exact.length > 0 ? exact : sides).map((side) => saidBy(side, 'placedAt', 'placedAt')),
-  );
+  const said = settle(exact.length > 0 ? exact : sides, 'placedAt', 'placedAt', stamps);
   if (said.value !== null) stamps.set('placedAt', said.stamp);
   const isInferred = said.value !== null && exact.length === 0;
   const wasInferred = sides.some(({ value }) => 'isDateInferred' in value);
@@ -157,9 +136,10 @@ function mergeList<T extends object>(
   list: List,
   marks: (entry: T) => Marks,
   stamps: Map<string, Stamp>,
-  finish: (entry: T, members: readonly T[]) => T = (entry) => entry,
+  finish: (entry: T, members: Sides<T>, fresh: Map<string, Stamp>) => T = (entry) => entry,
+  ownWay = NONE,
 ): T[] {
-  const members = sides.flatMap(({ value, stampAt }) =>
+  const members = sides.flatMap(({ value, stampAt, strandsAt }) =>
     (value[list] as unknown as T[]).map((entry, index) => {
       const within = `${list}/${keyOf(list, entry)}`;
       return {
@@ -167,15 +147,13 @@ function mergeList<T extends object>(
         index,
         placedAt: stampAt(`${within}#`),
         stampAt: (field: string) => stampAt(`${within}.${field}`, within),
+        strandsAt: (field: string) => strandsAt(`${within}.${field}`),
       };
     }),
   );
   const groups = groupEntries(members, ({ value }) => marks(value)).map((group) => {
     const fresh = new Map<string, Stamp>();
-    const merged = finish(
-      mergeRecords(group, '', fresh) as T,
-      group.map(({ value }) => value),
-    );
+    const merged = finish(mergeRecords(group, '', fresh, ownWay) as T, group, fresh);
     const path = `${list}/${keyOf(list, merged)}`;
     const place = group.reduce((last, member) => (comparePlaces(member, last) < 0 ? member : last));
     stamps.set(`${path}#`, place.placedAt);
@@ -195,11 +173,17 @@ function comparePlaces(a: Place, b: Place): number {
   return b.placedAt[0] - a.placedAt[0] || b.placedAt[1] - a.placedAt[1] || a.index - b.index;
 }
 
+// A seller's export tells of a refund without the id of its return; the page tells the same with its own.
+function withoutStandIn(returns: OrderReturn[]): OrderReturn[] {
+  const isKnown = returns.some(({ id, status }) => id !== 'export' && status === 'COMPLETE');
+  return isKnown ? returns.filter(({ id }) => id !== 'export') : returns;
+}
+
 function mergePackages(sides: Sides, stamps: Map<string, Stamp>): OrderPackage[] {
   return mergeList<OrderPackage>(sides, 'packages', packageMarks, stamps, (parcel, members) => ({
     ...parcel,
     // A unit's number stands in for the package's own until there is one.
-    id: members.find(({ id, unitId }) => id !== null && id !== unitId)?.id ?? parcel.id,
-    events: members.map(({ events }) => events).reduce(mergeTracks),
+    id: members.find(({ value: { id, unitId } }) => id !== null && id !== unitId)?.value.id ?? parcel.id,
+    events: members.map(({ value }) => value.events).reduce(mergeTracks),
   }));
 }

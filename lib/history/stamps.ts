@@ -5,9 +5,13 @@ export type Stamp = readonly [toldAt: number, seenAt: number];
 
 /**
  * The stamps of an order's values by path, as `fieldsOf` writes them: "" for all that have none of their own,
- * `items/KEY` for a whole entry, `items/KEY.quantity` for one of its fields, `items/KEY#` for its place.
+ * `items/KEY` for a whole entry, `items/KEY.quantity` for one of its fields, `items/KEY#` for its place;
+ * `PATH@...` for a value that is kept beside the one that counts (strands.ts).
  */
 export type Stamps = Readonly<Record<string, Stamp>>;
+
+/** Parts the path of a strand from what it holds. */
+export const STRAND_MARK = '@';
 
 /** An order with the stamps of its values; without them, all were told when the order was. */
 export interface Told {
@@ -45,14 +49,15 @@ export function newestOf(saids: readonly Said[]): Said {
   return saids.reduce((best, said) => (isBefore(best, said) ? said : best));
 }
 
-/** The shortest stamps that say the same: the most frequent one stands for all. */
+/** The shortest stamps that say the same: the most frequent one stands for all but the strands. */
 export function shorten(stamps: ReadonlyMap<string, Stamp>): Stamps {
   const counts = new Map<string, number>();
-  for (const stamp of stamps.values()) counts.set(`${stamp}`, (counts.get(`${stamp}`) ?? 0) + 1);
+  for (const [path, stamp] of stamps)
+    if (!path.includes(STRAND_MARK)) counts.set(`${stamp}`, (counts.get(`${stamp}`) ?? 0) + 1);
   const [common] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0] ?? [''];
   const short: Record<string, Stamp> = {};
   for (const [path, stamp] of stamps) {
-    if (`${stamp}` === common) short[''] ??= stamp;
+    if (`${stamp}` === common && !path.includes(STRAND_MARK)) short[''] ??= stamp;
     else short[path] = stamp;
   }
   return short;
@@ -66,25 +71,14 @@ export function storedStamps(order: Order, stamps: Stamps | undefined): Stamps |
 
 function isBefore(a: Said, b: Said): boolean {
   if (isSilent(a.value) !== isSilent(b.value)) return isSilent(a.value);
-  if (isFiner(b.value, a.value)) return true;
-  if (isFiner(a.value, b.value)) return false;
   const [told, seen] = [a.stamp[0] - b.stamp[0], a.stamp[1] - b.stamp[1]];
   if (told !== 0) return told < 0;
   if (seen !== 0) return seen < 0;
   return (JSON.stringify(a.value) ?? '') < (JSON.stringify(b.value) ?? '');
 }
 
-const MINUTE_MS = 60_000;
-const FIRST_TIME = 1e12;
-
-/** Whether one time tells the seconds of the other, which a page shows to the minute. */
-function isFiner(fine: unknown, coarse: unknown): boolean {
-  if (typeof fine !== 'number' || typeof coarse !== 'number' || coarse < FIRST_TIME) return false;
-  return coarse % MINUTE_MS === 0 && fine > coarse && fine - coarse < MINUTE_MS;
-}
-
 /** Whether a value says nothing. */
-function isSilent(value: unknown): boolean {
+export function isSilent(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.values(value).every((leaf) => leaf === null);

@@ -26,6 +26,12 @@ const PROGRESS: readonly OrderStatus[] = [
 ];
 const isShipped = (status: OrderStatus) => PROGRESS.indexOf(status) >= PROGRESS.indexOf('IN_TRANSIT');
 
+/** Whether a status stands further on the way than another; not so where one of them stands outside of it. */
+export function isFurther(status: OrderStatus, than: OrderStatus): boolean {
+  const place = PROGRESS.indexOf(than);
+  return place >= 0 && PROGRESS.indexOf(status) > place;
+}
+
 /** One order's status from its lines': cancelled lines count only when all are. */
 export function statusOfLines(lines: readonly OrderStatus[]): OrderStatus {
   const known = lines.filter((line) => line !== 'UNKNOWN');

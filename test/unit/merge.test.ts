@@ -1,11 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { mergeOrders } from '../../lib/history/merge.ts';
+import { mergeOrders, mergeTold } from '../../lib/history/merge.ts';
+import type { Told } from '../../lib/history/stamps.ts';
 import type { Account, Order } from '../../lib/model/order.ts';
-import { makeItem, makeOrder, makePackage, NOW } from '../history/build.ts';
+import { makeAmounts, makeItem, makeOrder, makePackage, makeReturn, NOW } from '../history/build.ts';
 
 const BUYER: Account = { role: 'buyer', account: 'acc_me', market: 'US' };
 const seen = (seenAt: number, fields: Partial<Order>) =>
   makeOrder({ ...fields, sources: [{ id: 'buyer/order-list', seenAt }] }, BUYER);
+
+const inFile = (seenAt: number, fields: Partial<Order>) =>
+  makeOrder({ ...fields, sources: [{ id: 'files/tiktok-data-json', seenAt }] }, BUYER);
+
+const ORDERS_OF_THREE = ['012', '021', '102', '120', '201', '210'];
+
+/** Merges as the history does, one after the other, with what it keeps beside the order. */
+function mergeTurns(told: readonly Order[], turns: string): Order {
+  const [first, ...rest] = [...turns].flatMap((at) => told[Number(at)] ?? []);
+  if (!first) throw new Error('There is an order');
+  return rest.reduce<Told>(
+    (known, order) => {
+      const next = mergeTold(known, { order });
+      const sources = [...known.order.sources, ...order.sources];
+      return { ...next, order: { ...next.order, sources } };
+    },
+    { order: first },
+  ).order;
+}
 
 /** Both ways round: the order in which two sources come must not matter. */
 function merged(a: Order, b: Order): Order {
@@ -36,6 +56,52 @@ describe('merging a buyer’s order', () => {
     expect(merged(exact, seen(2, { deliveredAt: minute + 60_000 })).deliveredAt).toBe(minute + 60_000);
   });
 
+  test('seconds are kept over a minute that was told in between', () => {
+    const [minute, other] = [1_795_236_000_000, 1_795_239_000_000];
+    const told = [minute + 42_000, other, minute].map((deliveredAt, index) =>
+      seen(index + 1, { deliveredAt }),
+    );
+    for (const turns of ORDERS_OF_THREE) expect(mergeTurns(told, turns).deliveredAt).toBe(minute + 42_000);
+  });
+
+  test('a newer file does not take an order back behind what a page told', () => {
+    const page = seen(1, { status: 'DELIVERED', statusLabel: 'Delivered' });
+    const file = inFile(5, { status: 'IN_TRANSIT', statusLabel: 'Shipped' });
+    expect(merged(page, file)).toMatchObject({
+      status: 'DELIVERED',
+      statusLabel: 'Delivered',
+      stage: 'delivered',
+    });
+    expect(merged(page, inFile(5, { status: 'COMPLETED' })).status).toBe('COMPLETED');
+    expect(merged(page, inFile(5, { status: 'CANCELLED' })).status).toBe('CANCELLED');
+    expect(merged(seen(9, { status: 'IN_TRANSIT' }), inFile(5, { status: 'DELIVERED' })).status).toBe(
+      'IN_TRANSIT',
+    );
+  });
+
+  test('nor does it after a file that told of a cancellation, in whatever order they come', () => {
+    const told = [
+      seen(1, { status: 'DELIVERED' }),
+      inFile(3, { status: 'CANCELLED' }),
+      inFile(5, { status: 'IN_TRANSIT' }),
+    ];
+    for (const turns of ORDERS_OF_THREE) expect(mergeTurns(told, turns).status).toBe('DELIVERED');
+  });
+
+  test('amounts in another currency than the one that counts are not taken', () => {
+    const dollars = seen(1, { currency: 'USD', amounts: makeAmounts({ total: 100, tax: 7 }) });
+    const dong = seen(2, { currency: 'VND', amounts: makeAmounts({ total: 26_000 }) });
+    expect(merged(dollars, dong)).toMatchObject({ currency: 'VND', amounts: { total: 26_000, tax: null } });
+    const again = seen(3, { currency: 'USD' });
+    const untold = seen(4, { amounts: makeAmounts({ shipping: 5 }) });
+    const amounts = { total: 100, tax: 7, shipping: 5 };
+    for (const turns of ORDERS_OF_THREE) {
+      expect(mergeTurns([dollars, dong, again], turns).amounts).toMatchObject({ total: 100, tax: 7 });
+      const whole = mergeTurns([mergeOrders(dollars, untold), dong, again], turns);
+      expect(whole).toMatchObject({ currency: 'USD', amounts });
+    }
+  });
+
   test('the order was shipped with its first parcel', () => {
     expect(merged(seen(1, { shippedAt: 5e12 }), seen(2, { shippedAt: 6e12 })).shippedAt).toBe(5e12);
   });
@@ -50,6 +116,33 @@ describe('merging lists', () => {
       items: [makeItem({ name: 'Mug', variation: 'Red', skuId: 'S1', quantity: null })],
     });
     expect(merged(named, numbered).items).toMatchObject([{ skuId: 'S1', quantity: 2 }]);
+  });
+
+  test('quantity and total are those of the source that knows most order lines', () => {
+    const own = { name: 'Mug', variation: 'Red', skuId: 'S1' };
+    const told = [
+      seen(1, { items: [makeItem({ ...own, lineIds: ['L1', 'L2'], quantity: 2, total: 20 })] }),
+      seen(2, { items: [makeItem({ ...own, lineIds: ['L1'], quantity: 1, total: null })] }),
+      seen(3, { items: [makeItem({ ...own, lineIds: [], quantity: 3, total: 30 })] }),
+    ];
+    for (const turns of ORDERS_OF_THREE) {
+      expect(mergeTurns(told, turns).items).toMatchObject([
+        { lineIds: ['L1', 'L2'], quantity: 2, total: 20 },
+      ]);
+    }
+  });
+
+  test('a refund of an export is the return that the page names', () => {
+    const file = inFile(2, { returns: [makeReturn({ id: 'export', status: 'COMPLETE', amount: 900 })] });
+    const open = seen(1, { returns: [makeReturn({ id: 'r7', status: 'PENDING' })] });
+    const done = seen(3, { returns: [makeReturn({ id: 'r7', status: 'COMPLETE', amount: 900 })] });
+    expect(
+      merged(open, file)
+        .returns.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['export', 'r7']);
+    for (const turns of ORDERS_OF_THREE)
+      expect(mergeTurns([file, open, done], turns).returns).toMatchObject([{ id: 'r7', status: 'COMPLETE' }]);
   });
 
   test('a name that fits several goods adds none', () => {

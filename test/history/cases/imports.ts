@@ -8,7 +8,7 @@ import { onHistory, same, write } from '../support.ts';
 // What the kinds of files know of goods: order lines and SKUs (our own), SKUs (Seller Center), names (TikTok's data).
 const KINDS = ['orderlens-json', 'seller-orders-csv', 'tiktok-data-json'] as const;
 const GOODS = [
-  { lineIds: ['L1'], skuId: 'S1', name: 'Mug', variation: 'White' },
+  { lineIds: ['L1', 'L1b', 'L1c'], skuId: 'S1', name: 'Mug', variation: 'White' },
   { lineIds: ['L2'], skuId: 'S2', name: 'Mug', variation: 'Green' },
   { lineIds: ['L3'], skuId: 'S3', name: 'Towel', variation: null },
 ];
@@ -16,9 +16,22 @@ const OWNER = { role: 'seller', account: 'file:My shop', market: null } as const
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 });
 const amount = orNull(fc.integer({ min: 0, max: 999 }));
-const time = orNull(fc.integer({ min: NOW - 9 * DAY, max: NOW }));
+// Pages tell times to the minute: few minutes, so that seconds of one come beside it.
+const time = orNull(
+  fc.oneof(
+    fc.integer({ min: NOW - 9 * DAY, max: NOW }),
+    fc
+      .tuple(fc.nat(2), fc.constantFrom(0, 0, 7, 42))
+      .map(([minute, second]) => NOW + minute * 60_000 + second * 1000),
+  ),
+);
 
-const goods = fc.record({ which: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }), total: amount });
+const goods = fc.record({
+  which: fc.nat(2),
+  quantity: orNull(fc.integer({ min: 1, max: 3 })),
+  total: amount,
+  lines: fc.integer({ min: 1, max: 3 }),
+});
 const told = fc.record({
   id: fc.constantFrom('571', '572'),
   status: fc.constantFrom(...ORDER_STATUSES),
@@ -26,7 +39,7 @@ const told = fc.record({
   deliveredAt: time,
   paymentMethod: orNull(fc.constantFrom('Visa', 'PayPal')),
   counterparty: orNull(fc.constantFrom('T*** A***', 'b*******7')),
-  currency: fc.constantFrom('USD', null),
+  currency: fc.constantFrom('USD', 'VND', null),
   isPreOrder: orNull(fc.boolean()),
 });
 const rest = fc.record({
@@ -49,9 +62,12 @@ const file = fc
     seenAt,
     orders: orders.map(([fields, more]): Order => {
       const isOwn = kind === 'orderlens-json';
-      const items = more.items.map(({ which, quantity, total }) => {
+      const items = more.items.map(({ which, quantity, total, lines }) => {
         const { lineIds, skuId, ...names } = GOODS[which] as (typeof GOODS)[number];
-        const ids = { lineIds: isOwn ? lineIds : [], skuId: kind === 'tiktok-data-json' ? null : skuId };
+        const ids = {
+          lineIds: isOwn ? lineIds.slice(0, lines) : [],
+          skuId: kind === 'tiktok-data-json' ? null : skuId,
+        };
         return makeItem({ ...names, ...ids, quantity, total, unitPrice: null });
       });
       return makeOrder(
@@ -62,7 +78,8 @@ const file = fc
           amounts: makeAmounts({ total: more.total, refunded: more.refunded }),
           packages: more.tracking === null ? [] : [makePackage({ id: null, trackingNumber: more.tracking })],
           updatedAt: isOwn ? more.updatedAt : null,
-          sources: [{ id: `files/${kind}`, seenAt }],
+          // Our own file tells what pages told.
+          sources: [{ id: isOwn ? 'seller/order-list' : `files/${kind}`, seenAt }],
         },
         OWNER,
       );
