@@ -1,3 +1,4 @@
+import { BUYER_STATUS_WORDS } from '../../../lib/insights/buyer-marks.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
 import type {
   BillItem,
@@ -79,7 +80,10 @@ export function fieldName(path: string, role: Role): string {
 /** A changed field's value in words; nothing is "unknown", and a missing entry of a list "none". */
 export function fieldValue(path: string, value: unknown, order: Order, now: number): string {
   if (value === null || value === undefined || value === '') return path.includes('/') ? 'none' : 'unknown';
-  if (path === 'status') return STATUS_WORDS[value as OrderStatus] ?? String(value);
+  if (path === 'status') {
+    const words = order.role === 'buyer' ? BUYER_STATUS_WORDS : STATUS_WORDS;
+    return words[value as OrderStatus] ?? String(value);
+  }
   if (typeof value === 'number') return numberWords(path, value, order, now);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' ? entryWords(path, value) : String(value);
