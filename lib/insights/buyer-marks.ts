@@ -58,7 +58,7 @@ function stepMarks(order: Order, now: number): (BuyerMark | null)[] {
     payMark(order, now),
     shipMark(order, now),
     arrivalMark(order, now),
-    ...owedRefunds(order, now).map((refund) => refundMark(refund, order, now)),
+    ...refundMarks(order, now),
     ...rightsOf(order, now).map((right) => rightMark(right, now)),
   ];
 }
@@ -125,6 +125,18 @@ function dayWords(atMs: number, now: number): string {
   const part = isThisYear ? ({ weekday: 'short' } as const) : ({ year: 'numeric' } as const);
   const words = new Intl.DateTimeFormat(undefined, { ...part, day: 'numeric', month: 'short' }).format(atMs);
   return isThisYear ? words.replace(',', '') : words;
+}
+
+/** One mark for each refund that is owed; those of equal words are one: "2 × Refund awaited". */
+function refundMarks(order: Order, now: number): BuyerMark[] {
+  const byWords = Map.groupBy(
+    owedRefunds(order, now).map((refund) => refundMark(refund, order, now)),
+    ({ words }) => words,
+  );
+  return [...byWords].map(([words, marks]) => {
+    const details = marks.map(({ detail }) => detail).join('; ');
+    return card('soon', marks.length > 1 ? `${marks.length} × ${words}` : words, details);
+  });
 }
 
 function refundMark(refund: Refund, { currency }: Order, now: number): BuyerMark {

@@ -108,6 +108,17 @@ describe('what a buyer’s order says', () => {
     expect(buyerMarks(order, NOW)[0]?.words).toBe('Refund awaited');
   });
 
+  test('refunds of equal words are one mark, which counts them', () => {
+    const returns = [makeReturn({ id: 'a' }), makeReturn({ id: 'b', amount: 500 }), makeReturn({ id: 'c' })];
+    const marks = buyerMarks(bought({ status: 'CANCELLED', returns }), NOW);
+    expect(marks.map(({ words }) => words)).toEqual([
+      '2 × Refund awaited',
+      'Refund awaited: $5.00',
+      'Cancelled',
+    ]);
+    expect(marks[0]?.detail.match(/Page: promised/g)).toHaveLength(2);
+  });
+
   test('what changed is told with what it was', () => {
     const news = [
       { name: 'status', was: 'was “Packed”' },
