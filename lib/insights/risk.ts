@@ -21,7 +21,7 @@ export interface Mark {
   detail: string;
 }
 
-export const SOON_MS = 24 * HOUR_MS;
+const SOON_MS = 24 * HOUR_MS;
 const TONES: readonly Tone[] = ['late', 'soon', 'fine', 'calm'];
 
 /** What to say about an order's clocks, the most urgent first. */

@@ -20,7 +20,7 @@ export function Captures({ now }: { now: number }) {
 }
 
 /** What came in, newest first, each to be undone. */
-export function CaptureList({ captures, now }: { captures: readonly CaptureRow[]; now: number }) {
+function CaptureList({ captures, now }: { captures: readonly CaptureRow[]; now: number }) {
   const [said, setSaid] = useState('');
   return (
     <Card title="Captures and imports" text="What came into your history. Each can be taken out again.">

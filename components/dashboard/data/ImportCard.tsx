@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** The import at each of its steps. */
-export function ImportView({ state, onFile, onAdd, onCancel }: Props) {
+function ImportView({ state, onFile, onAdd, onCancel }: Props) {
   const isBusy = state.step === 'adding' || state.step === 'reading';
   return (
     <Card

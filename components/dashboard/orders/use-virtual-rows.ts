@@ -9,7 +9,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 export const ROW_PX = 56;
-export const HEAD_PX = 36;
+const HEAD_PX = 36;
 const OVERSCAN = 8;
 
 /**

@@ -40,7 +40,7 @@ export function Hosts() {
 }
 
 /** The hosts that are on, each with its switch. */
-export function HostList({ hosts }: { hosts: readonly string[] }) {
+function HostList({ hosts }: { hosts: readonly string[] }) {
   const [failure, setFailure] = useState<string | null>(null);
   const off = (host: string) => turnOff(host).catch((error: unknown) => setFailure(reasonOf(error)));
   return (

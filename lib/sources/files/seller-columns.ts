@@ -47,7 +47,7 @@ export type FinanceField =
 
 // Headers mostly stay English, whatever the language of the page (seller-center.md 5.1). The localized ones are
 // the wording of Seller Center's pages and of its finance exports; what no name here fits is passed by.
-export const ORDER_COLUMNS: Readonly<Record<OrderField, readonly string[]>> = {
+const ORDER_COLUMNS: Readonly<Record<OrderField, readonly string[]>> = {
   orderId: [
     'Order ID',
     'ID đơn hàng',
@@ -160,7 +160,7 @@ export const ORDER_COLUMNS: Readonly<Record<OrderField, readonly string[]>> = {
 };
 
 // Spellings drift: trailing spaces, "Order/Adjustment ID", "Type" -> "Transaction type" (seller-center.md 5.2).
-export const FINANCE_COLUMNS: Readonly<Record<FinanceField, readonly string[]>> = {
+const FINANCE_COLUMNS: Readonly<Record<FinanceField, readonly string[]>> = {
   orderId: [
     'Order/adjustment ID',
     'ID đơn hàng/điều chỉnh',

@@ -5,7 +5,7 @@ import { ImportError, type OpenFile } from './file-source.ts';
 import type { TableRow } from './seller-table.ts';
 
 /** A spreadsheet is read whole; the largest export known has a few megabytes. */
-export const MAX_XLSX_BYTES = 100 * 1024 ** 2;
+const MAX_XLSX_BYTES = 100 * 1024 ** 2;
 /** What the sheets' shared texts may unpack to; the sheets themselves are read as a stream. */
 const MAX_TEXTS_BYTES = 300 * 1024 ** 2;
 /** The list of a workbook's sheets has a few hundred bytes. */

@@ -8,7 +8,7 @@ const ROUTE = /^\/api\/(?:v1\/)?fulfillment\/(?:na\/)?order\/search_count$/;
 // The code of the tab To ship.
 const TO_SHIP_TAB = '101';
 
-export const SearchCount = z.object({ count_map: z.record(z.string(), scalar) });
+const SearchCount = z.object({ count_map: z.record(z.string(), scalar) });
 
 /** `POST …/order/search_count`: Seller Center's own counts by tab code (101 is To ship). */
 export const searchCount: Source = {
