@@ -102,5 +102,8 @@ function besideWords({ month }: CurrencyNow): string {
     ...(month.refundsWithoutAmount > 0
       ? [`${counted(month.refundsWithoutAmount, 'refund')} without an amount`]
       : []),
+    ...(month.withoutStatus > 0
+      ? [`${counted(month.withoutStatus, 'order')} with a status OrderLens does not know`]
+      : []),
   ].join(' · ');
 }

@@ -15,6 +15,8 @@ export interface SpendingSums {
   /** Paid orders and finished refunds whose amount is not known: in no sum. */
   withoutAmount: number;
   refundsWithoutAmount: number;
+  /** Orders with a status that is not known, which no payment vouches for: in no sum, nor among the paid ones. */
+  withoutStatus: number;
   /** Refunds awaited or short: how many, what of them is still to come, and how many name no amount. */
   pendingRefunds: number;
   pendingRefundMinor: number;
@@ -32,6 +34,7 @@ export interface PartSum {
 /** What a buyer's order counts for. Cancelled and unpaid orders cost nothing; money may still be owed for them. */
 export function spendingOf(order: Order): Partial<SpendingSums> {
   const pending = pendingOf(order);
+  if (order.status === 'UNKNOWN' && !isPaid(order)) return { ...pending, withoutStatus: 1 };
   if (order.status === 'CANCELLED' || !isPaid(order)) return pending;
   const counts: Partial<SpendingSums> = { ...pending, paidOrders: 1 };
   const refund = refundOf(order);
@@ -97,6 +100,7 @@ export function sumsIn(counts: Readonly<Record<string, number>>): SpendingSums {
     refundedMinor: of('refundedMinor'),
     withoutAmount: of('withoutAmount'),
     refundsWithoutAmount: of('refundsWithoutAmount'),
+    withoutStatus: of('withoutStatus'),
     pendingRefunds: of('pendingRefunds'),
     pendingRefundMinor: of('pendingRefundMinor'),
     pendingWithoutAmount: of('pendingWithoutAmount'),
@@ -113,13 +117,23 @@ export function partsIn(counts: Readonly<Record<string, number>>): PartSum[] {
   }));
 }
 
+/** The orders that belong to a period: the paid ones, and those that may have been. */
+export function ordersIn(sums: Pick<SpendingSums, 'paidOrders' | 'withoutStatus'>): number {
+  return sums.paidOrders + sums.withoutStatus;
+}
+
 /** What was spent, less what came back. */
 export function netMinor(sums: Pick<SpendingSums, 'spentMinor' | 'refundedMinor'>): number {
   return sums.spentMinor - sums.refundedMinor;
 }
 
+/** What was paid for the orders that tell a part. */
+export function toldMinor(part: PartSum, spentMinor: number): number {
+  return spentMinor - part.missingMinor;
+}
+
 /** Which share of the spend a part is, over the orders that tell it; null when none does. */
 export function shareOf(part: PartSum, spentMinor: number): number | null {
-  const told = spentMinor - part.missingMinor;
+  const told = toldMinor(part, spentMinor);
   return told > 0 ? part.amountMinor / told : null;
 }

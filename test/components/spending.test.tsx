@@ -93,6 +93,14 @@ describe('the room Spending', () => {
     usual.getByText('Usual: $100.00, the median of 1 month. November is not over yet.');
   });
 
+  it('counts beside the total what has a status that is not known', async () => {
+    await buy(bought(11, 1000), bought(11, 700, { status: 'UNKNOWN', statusLabel: 'Gone fishing' }));
+    show();
+    const spent = await region('Spent, net of refunds');
+    spent.getByText('$10.00');
+    spent.getByText('· 1 order with a status OrderLens does not know');
+  });
+
   it('leads from a bar to its month, by mouse and by keys, and shows the same as a table', async () => {
     await buy(bought(11, 1000), bought(9, 4000));
     show();
@@ -111,7 +119,7 @@ describe('the room Spending', () => {
     fireEvent.click(months.getByRole('button', { name: /^Show as table/ }));
     const rows = rowsIn(months.getByRole('table', { name: 'By month' }));
     expect(rows).toHaveLength(13);
-    expect(rows.at(-1)).toBe('November 2026$10.00$10.00$0.0010');
+    expect(rows.at(-1)).toBe('November 2026$10.00$10.00$0.00100');
   });
 
   it('keeps currencies apart: one is looked at', async () => {
@@ -142,18 +150,19 @@ describe('the room Spending', () => {
 
   it('says what it was made of, and what is not known', async () => {
     await buy(
-      bought(11, 1000, { amounts: { items: 900, shipping: 100, tax: 0, sellerDiscount: 50 } }),
+      bought(11, 1000, { amounts: { items: 1050, shipping: 0, tax: 0, sellerDiscount: 50 } }),
       bought(11, 3000),
     );
     show();
     const table = (await region('What it was made of')).getByRole('table');
     expect(rowsIn(table).slice(1)).toEqual([
-      'Items1 order not known$9.0090 %',
-      'Shipping1 order not known$1.0010 %',
-      'Tax1 order not known$0.000 %',
-      'Shop discounts1 order not known−$0.505 %',
+      'Items1 order not known; share of $10.00$10.50105 %',
+      'Shipping1 order not known; share of $10.00$0.000 %',
+      'Tax1 order not known; share of $10.00$0.000 %',
+      'Shop discounts1 order not known; share of $10.00−$0.505 %',
       'TikTok discounts2 orders not knownnot known–',
     ]);
+    screen.getByText('Items are told before discounts: they can come to more than was paid.');
   });
 
   it('shows shops as text, and many of them on demand', async () => {

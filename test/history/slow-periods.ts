@@ -25,9 +25,10 @@ export function slowSum(orders: readonly Order[], name: string): number {
   return sum;
 }
 
-/** Net spend by a name of each order, of the names that have paid orders. */
+/** Net spend by a name of each order, of the names that have paid orders, or such as may be paid. */
 export function slowNets(orders: readonly Order[], nameOf: (order: Order) => string): Record<string, number> {
-  const names = new Set(orders.filter((order) => slowSum([order], 'paidOrders') > 0).map(nameOf));
+  const counts = (order: Order) => slowSum([order], 'paidOrders') + slowSum([order], 'withoutStatus') > 0;
+  const names = new Set(orders.filter(counts).map(nameOf));
   return Object.fromEntries(
     [...names].map((name) => {
       const own = orders.filter((order) => nameOf(order) === name);

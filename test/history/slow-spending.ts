@@ -52,6 +52,7 @@ export function slowSpending(order: Order): Counts {
     add(counts, { pendingRefunds: 1 });
     add(counts, missing === null ? { pendingWithoutAmount: 1 } : { pendingRefundMinor: missing });
   }
+  if (order.status === 'UNKNOWN' && order.paidAt === null) return add(counts, { withoutStatus: 1 });
   if (order.status === 'CANCELLED' || !isPaid(order)) return counts;
   add(counts, { paidOrders: 1 });
   const back = receipts(order);

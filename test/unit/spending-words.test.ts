@@ -24,7 +24,7 @@ describe('the words of spending', () => {
   it('say shares, differences and what is missing', () => {
     expect([shareWords(0.0744), shareWords(0.0004), shareWords(0), shareWords(1)]).toEqual([
       '7.4 %',
-      'under 0.1 %',
+      '<0.1 %',
       '0 %',
       '100 %',
     ]);
@@ -33,8 +33,11 @@ describe('the words of spending', () => {
       '−$12.00',
       '$0.00',
     ]);
-    expect(missingWords({ withoutAmount: 2, refundsWithoutAmount: 1 })).toBe(
+    expect(missingWords({ withoutAmount: 2, refundsWithoutAmount: 1, withoutStatus: 0 })).toBe(
       '2 orders without an amount · 1 refund without an amount',
+    );
+    expect(missingWords({ withoutAmount: 0, refundsWithoutAmount: 0, withoutStatus: 3 })).toBe(
+      '3 orders with a status OrderLens does not know',
     );
     expect(pendingWords({ pendingRefunds: 0, pendingWithoutAmount: 0 })).toBe('No refund is awaited');
     expect(pendingWords({ pendingRefunds: 3, pendingWithoutAmount: 1 })).toBe(

@@ -1,5 +1,5 @@
 import type { SpendingData } from '../../../lib/history/read/spending.ts';
-import { type Part, type PartSum, shareOf } from '../../../lib/insights/spending.ts';
+import { type Part, type PartSum, shareOf, toldMinor } from '../../../lib/insights/spending.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
 import { counted } from '../../shared/words.ts';
 import { Columns } from './Columns.tsx';
@@ -13,8 +13,12 @@ const PART_WORDS: Record<Part, string> = {
   platformDiscount: 'TikTok discounts',
 };
 
-/** What was paid for items, shipping and tax, and what discounts saved; each with its share of the spend. */
+/**
+ * What was paid for items, shipping and tax, and what discounts saved; each with its share of what was paid for the
+ * orders that tell it.
+ */
 export function MadeOf({ data: { parts, sums }, currency }: { data: SpendingData; currency: string }) {
+  const isAboveAll = parts.some((part) => (shareOf(part, sums.spentMinor) ?? 0) > 1);
   return (
     <section class="card" aria-label="What it was made of">
       <div class="card-head">
@@ -37,6 +41,9 @@ export function MadeOf({ data: { parts, sums }, currency }: { data: SpendingData
           ))}
         </tbody>
       </table>
+      {isAboveAll && (
+        <p class="muted">Items are told before discounts: they can come to more than was paid.</p>
+      )}
     </section>
   );
 }
@@ -52,10 +59,17 @@ function PartLine({ part, spentMinor, currency }: { part: PartSum; spentMinor: n
     <tr class={isSaving ? 'saving' : ''}>
       <th scope="row">
         {PART_WORDS[part.part]}
-        {part.missing > 0 && <small>{counted(part.missing, 'order')} not known</small>}
+        {part.missing > 0 && <small>{unknownWords(part, spentMinor, currency)}</small>}
       </th>
       <td class="amount">{share === null ? <span class="unknown">not known</span> : amount}</td>
       <td class="share">{share === null ? '–' : shareWords(share)}</td>
     </tr>
   );
+}
+
+/** How many orders don't tell a part, and what its share is of then. */
+function unknownWords(part: PartSum, spentMinor: number, currency: string): string {
+  const unknown = `${counted(part.missing, 'order')} not known`;
+  if (shareOf(part, spentMinor) === null) return unknown;
+  return `${unknown}; share of ${formatMoney(toldMinor(part, spentMinor), currency)}`;
 }

@@ -16,7 +16,7 @@ interface Props {
 
 type Sums = Pick<
   SpendingSums,
-  'paidOrders' | 'spentMinor' | 'refundedMinor' | 'withoutAmount' | 'refundsWithoutAmount'
+  'paidOrders' | 'spentMinor' | 'refundedMinor' | 'withoutAmount' | 'refundsWithoutAmount' | 'withoutStatus'
 >;
 /** A month ("2026-11") or a year ("2026"). */
 interface PeriodSums {
@@ -29,6 +29,7 @@ const NONE: Sums = {
   refundedMinor: 0,
   withoutAmount: 0,
   refundsWithoutAmount: 0,
+  withoutStatus: 0,
 };
 const MAX_BARS = 60;
 
@@ -66,7 +67,7 @@ function PeriodTable({ label, bars, currency }: TableProps) {
   return (
     <ChartTable
       label={label}
-      heads={['Period', 'Net', 'Paid', 'Came back', 'Orders', 'Without an amount']}
+      heads={['Period', 'Net', 'Paid', 'Came back', 'Orders', 'Without an amount', 'Status not known']}
       rows={bars.map(({ id, sums }) => ({
         name: id.includes('-') ? monthWords(id) : id,
         cells: [
@@ -75,6 +76,7 @@ function PeriodTable({ label, bars, currency }: TableProps) {
           formatMoney(sums.refundedMinor, currency),
           sums.paidOrders.toLocaleString(),
           sums.withoutAmount.toLocaleString(),
+          sums.withoutStatus.toLocaleString(),
         ],
       }))}
     />
@@ -106,6 +108,7 @@ function yearsOf(data: SpendingData): PeriodSums[] {
         refundedMinor: sum.refundedMinor + sums.refundedMinor,
         withoutAmount: sum.withoutAmount + sums.withoutAmount,
         refundsWithoutAmount: sum.refundsWithoutAmount + sums.refundsWithoutAmount,
+        withoutStatus: sum.withoutStatus + sums.withoutStatus,
       }),
       NONE,
     ),

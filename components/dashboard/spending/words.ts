@@ -22,9 +22,9 @@ export function periodWords(period: Period): string {
   return period.kind === 'year' ? period.year : 'all time';
 }
 
-/** A share in words: "7.4 %"; "under 0.1 %" for what would round to nothing. */
+/** A share in words: "7.4 %"; "<0.1 %" for what would round to nothing. */
 export function shareWords(share: number): string {
-  if (share > 0 && share < 0.001) return 'under 0.1 %';
+  if (share > 0 && share < 0.001) return '<0.1 %';
   return `${(share * 100).toLocaleString(undefined, { maximumFractionDigits: 1 })} %`;
 }
 
@@ -42,11 +42,16 @@ export function shortMoney(amount: number, currency: string): string {
 }
 
 /** What a total does not hold, in words; empty when it holds everything. */
-export function missingWords(sums: Pick<SpendingSums, 'withoutAmount' | 'refundsWithoutAmount'>): string {
+export function missingWords(
+  sums: Pick<SpendingSums, 'withoutAmount' | 'refundsWithoutAmount' | 'withoutStatus'>,
+): string {
   return [
     ...(sums.withoutAmount > 0 ? [`${counted(sums.withoutAmount, 'order')} without an amount`] : []),
     ...(sums.refundsWithoutAmount > 0
       ? [`${counted(sums.refundsWithoutAmount, 'refund')} without an amount`]
+      : []),
+    ...(sums.withoutStatus > 0
+      ? [`${counted(sums.withoutStatus, 'order')} with a status OrderLens does not know`]
       : []),
   ].join(' · ');
 }

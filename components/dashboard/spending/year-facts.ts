@@ -1,5 +1,5 @@
 import type { YearInCurrency } from '../../../lib/history/read/spending-year.ts';
-import { netMinor } from '../../../lib/insights/spending.ts';
+import { netMinor, shareOf } from '../../../lib/insights/spending.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
 import { counted } from '../../shared/words.ts';
 import { missingWords, monthWords, sellerWords } from './words.ts';
@@ -28,9 +28,10 @@ export function yearFacts(year: string, years: readonly YearInCurrency[]): YearF
 
 function blockOf({ currency, sums, parts, months, topSellers }: YearInCurrency): YearBlock {
   const money = (amountMinor: number) => formatMoney(amountMinor, currency);
-  const saved = parts
-    .filter(({ part }) => part === 'sellerDiscount' || part === 'platformDiscount')
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const discounts = parts.filter(({ part }) => part === 'sellerDiscount' || part === 'platformDiscount');
+  const told = discounts.filter((part) => shareOf(part, sums.spentMinor) !== null);
+  const saved =
+    told.length > 0 ? money(told.reduce((sum, { amountMinor }) => sum + amountMinor, 0)) : 'not known';
   const missing = missingWords(sums);
   const most = months.reduce((best, month) => (netMinor(month.sums) > netMinor(best.sums) ? month : best));
   return {
@@ -40,7 +41,7 @@ function blockOf({ currency, sums, parts, months, topSellers }: YearInCurrency):
     lines: [
       { label: 'Paid', amount: money(sums.spentMinor) },
       { label: 'Refunded', amount: money(sums.refundedMinor) },
-      { label: 'Saved by discounts', amount: money(saved) },
+      { label: 'Saved by discounts', amount: saved },
       { label: `Most in ${monthWords(most.month, 'name')}`, amount: money(netMinor(most.sums)) },
     ],
     months: months.map(({ month, sums: own }) => ({

@@ -4,7 +4,7 @@ import { monthOfDay, sameDayLastMonth } from '../../insights/spending-months.ts'
 import { dayOf, localTimeZone } from '../../model/time.ts';
 import type { History, RollupRow } from '../db.ts';
 import { dayBucket, monthBucket } from '../rollups.ts';
-import { currenciesOf, paidWithoutCurrency } from './spending.ts';
+import { currenciesOf, ordersWithoutCurrency } from './spending.ts';
 import { readBudgetStates } from './spending-budgets.ts';
 import { addUp, readWallets } from './spending-rows.ts';
 
@@ -13,7 +13,7 @@ export interface SpendingNow {
   /** Today, "2026-11-21". */
   day: string;
   currencies: CurrencyNow[];
-  /** Paid orders that are in no total, as their currency is not known. */
+  /** Orders that are in no total, as their currency is not known. */
   withoutCurrency: number;
 }
 
@@ -49,7 +49,7 @@ export async function readSpendingNow(db: History, now: number): Promise<Spendin
       budgets: budgets.filter(({ budget }) => budget.currency === currency),
     }),
   );
-  return { day, currencies, withoutCurrency: paidWithoutCurrency(wallets) };
+  return { day, currencies, withoutCurrency: ordersWithoutCurrency(wallets) };
 }
 
 async function readBuckets(

@@ -1,4 +1,4 @@
-import { type SpendingSums, sumsIn } from '../../insights/spending.ts';
+import { ordersIn, type SpendingSums, sumsIn } from '../../insights/spending.ts';
 import type { History, RollupRow } from '../db.ts';
 
 /** Whose spending is read: a buyer's account in one of its currencies. */
@@ -70,8 +70,8 @@ export function namedSums(rows: readonly RollupRow[]): NamedSums[] {
   const net = ({ sums }: NamedSums) => sums.spentMinor - sums.refundedMinor;
   return [...addUp(rows, (row) => nameIn(row.bucket))]
     .map(([name, counts]) => ({ name, sums: sumsIn(counts) }))
-    .filter(({ sums }) => sums.paidOrders > 0)
-    .sort((a, b) => net(b) - net(a) || b.sums.paidOrders - a.sums.paidOrders || (a.name < b.name ? -1 : 1));
+    .filter(({ sums }) => ordersIn(sums) > 0)
+    .sort((a, b) => net(b) - net(a) || ordersIn(b.sums) - ordersIn(a.sums) || (a.name < b.name ? -1 : 1));
 }
 
 // The first text that is greater than all that begin with the prefix.

@@ -1,4 +1,4 @@
-import { type PartSum, partsIn, type SpendingSums, sumsIn } from '../../insights/spending.ts';
+import { ordersIn, type PartSum, partsIn, type SpendingSums, sumsIn } from '../../insights/spending.ts';
 import { monthsOfYear } from '../../insights/spending-months.ts';
 import type { History } from '../db.ts';
 import { axisBucket, monthBucket } from '../rollups.ts';
@@ -41,6 +41,6 @@ export function readYear(db: History, year: string, hasShops: boolean): Promise<
         topSellers: namedSums(sellers).slice(0, TOP_SELLERS),
       };
     });
-    return (await Promise.all(years)).filter(({ sums }) => sums.paidOrders > 0);
+    return (await Promise.all(years)).filter(({ sums }) => ordersIn(sums) > 0);
   });
 }

@@ -1,5 +1,12 @@
 import type { BudgetState } from '../../insights/budgets.ts';
-import { netMinor, type PartSum, partsIn, type SpendingSums, sumsIn } from '../../insights/spending.ts';
+import {
+  netMinor,
+  ordersIn,
+  type PartSum,
+  partsIn,
+  type SpendingSums,
+  sumsIn,
+} from '../../insights/spending.ts';
 import { median } from '../../insights/spending-changes.ts';
 import { monthAfter, monthOfDay, monthsUpTo, yearOfMonth } from '../../insights/spending-months.ts';
 import type { CategoryRule } from '../../model/spending.ts';
@@ -18,7 +25,7 @@ export interface SpendingData {
   /** The currencies that have orders, the most used first, and the one that everything below is in. */
   currencies: string[];
   currency: string | null;
-  /** Paid orders that are in no total (no currency), and in no month (no date). */
+  /** Orders, paid or of a status that is not known, without a currency (in no total) and without a date (in no month). */
   withoutCurrency: number;
   undated: number;
   /** Every month that has orders, oldest first. */
@@ -72,8 +79,8 @@ export function readSpending(
     return {
       currencies,
       currency: chosen,
-      withoutCurrency: paidWithoutCurrency(all),
-      undated: byMonth.get('unknown')?.['paidOrders'] ?? 0,
+      withoutCurrency: ordersWithoutCurrency(all),
+      undated: ordersIn(sumsIn(byMonth.get('unknown') ?? {})),
       months: monthSums(byMonth),
       sums: sumsIn(counts),
       parts: partsIn(counts),
@@ -96,10 +103,10 @@ export function currenciesOf(wallets: readonly RollupRow[]): string[] {
     .map(([currency]) => currency);
 }
 
-/** Paid orders whose currency is not known: they are in no total. */
-export function paidWithoutCurrency(wallets: readonly RollupRow[]): number {
+/** Orders, paid or of a status that is not known, whose currency is not known: they are in no total. */
+export function ordersWithoutCurrency(wallets: readonly RollupRow[]): number {
   const none = wallets.filter((wallet) => wallet.currency === NO_CURRENCY);
-  return none.reduce((sum, wallet) => sum + (wallet.counts['paidOrders'] ?? 0), 0);
+  return none.reduce((sum, wallet) => sum + ordersIn(sumsIn(wallet.counts)), 0);
 }
 
 function spanOf(period: Period): SpendingSpan {
@@ -123,7 +130,7 @@ function countsOf(rows: readonly RollupRow[], period: Period): Record<string, nu
 function monthSums(byMonth: ReadonlyMap<string, Record<string, number>>): SpendingData['months'] {
   return [...byMonth]
     .map(([month, counts]) => ({ month, sums: sumsIn(counts) }))
-    .filter(({ month, sums }) => month !== 'unknown' && sums.paidOrders > 0)
+    .filter(({ month, sums }) => month !== 'unknown' && ordersIn(sums) > 0)
     .sort((a, b) => a.month.length - b.month.length || (a.month < b.month ? -1 : 1));
 }
 

@@ -69,6 +69,7 @@ async function samePeriods(db: History, currency: string): Promise<void> {
       'spentMinor',
       'refundedMinor',
       'withoutAmount',
+      'withoutStatus',
       'pendingRefundMinor',
     ] as const)
       same(told.sums[name], slowSum(own, name), `${name} of ${from}`);

@@ -82,6 +82,8 @@ export const spendingCases = [
         bought(on(11, 5), 500, { currency: null }),
         bought(null, 300, { amounts: { tax: 30 } }),
         bought(on(11, 6), 600, { returns: [makeReturn({ type: 'REFUND', status: 'COMPLETE' })] }),
+        bought(on(11, 7), 900, { status: 'UNKNOWN', statusLabel: 'Gone fishing' }),
+        bought(on(8, 7), 900, { status: 'UNKNOWN', statusLabel: 'Gone fishing', counterparty: 'Dune' }),
       ]);
       const told = await readSpending(db, NOVEMBER, null, NOW);
       same(
@@ -89,6 +91,14 @@ export const spendingCases = [
         [['USD', 'VND'], 'USD', 1, 1],
       );
       same([told.sums.spentMinor, told.sums.withoutAmount, told.sums.refundsWithoutAmount], [1600, 1, 1]);
+      same(told.sums.withoutStatus, 1);
+      const august = await readSpending(db, { kind: 'month', month: '2026-08' }, 'USD', NOW);
+      same([august.sums.paidOrders, august.sums.withoutStatus], [0, 1]);
+      same(told.months.map(({ month }) => month).includes('2026-08'), true);
+      same(
+        august.sellers.map(({ name, sums }) => [name, sums.withoutStatus]),
+        [['Dune', 1]],
+      );
       const tax = told.parts.find(({ part }) => part === 'tax');
       same(tax, { part: 'tax', amountMinor: 100, missing: 1, missingMinor: 600 });
       same((await readSpending(db, { kind: 'all' }, 'USD', NOW)).sums.spentMinor, 1900);
