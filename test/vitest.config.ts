@@ -45,6 +45,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          // A busy machine is no failure: what is waited for has time to come.
+          expect: { poll: { timeout: 15_000, interval: 100 } },
         },
       },
     ],

@@ -84,7 +84,7 @@ describe.each(BROWSERS)('importing in %s', (name) => {
   ])('%s is refused in a sentence, and nothing is written', async (file, content, sentence) => {
     const data = await openRoom(session.browser, 'Data');
     await data.setFile('Import file', fileOf(file, content));
-    await expect.poll(() => said(data)).toContain(sentence);
+    await expect.poll(() => said(data), { timeout: 15_000 }).toContain(sentence);
     expect(await data.has(PREVIEW)).toBe(false);
     expect(await idsIn(data)).toEqual([]);
   });
