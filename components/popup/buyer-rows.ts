@@ -9,6 +9,7 @@ import { hashOf } from '../shared/routes.ts';
 import { driftNeed, type Need } from './needs.ts';
 
 const ICONS: Record<BuyerNeed['kind'], IconName> = {
+  pay: 'clock',
   return: 'clock',
   owed: 'return',
   change: 'home',

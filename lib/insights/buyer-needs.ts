@@ -9,7 +9,7 @@ import { timeAgo } from './words.ts';
 /** One thing that needs a buyer: what, how urgent, why, and in which order. */
 export interface BuyerNeed {
   id: string;
-  kind: 'return' | 'owed' | 'change' | 'missing';
+  kind: 'pay' | 'return' | 'owed' | 'change' | 'missing';
   tone: Tone;
   title: string;
   detail: string;
@@ -26,6 +26,7 @@ export interface KeyedOrder {
 
 /** The orders that may need their buyer, as the history's indexes find them. */
 export interface BuyerOrders {
+  toPay: readonly KeyedOrder[];
   late: readonly KeyedOrder[];
   returnsEnding: readonly KeyedOrder[];
   owed: readonly KeyedOrder[];
@@ -39,6 +40,7 @@ const MAX_REFUND_ROWS = 20;
 export function buyerNeeds(orders: BuyerOrders, now: number): BuyerNeed[] {
   const needs = [
     ...orders.late.map((entry) => missingNeed(entry, now)),
+    ...orders.toPay.map(payNeed),
     ...orders.changes.map((entry) => changeNeed(entry, now)),
     ...orders.returnsEnding.map(returnNeed),
     ...owedNeeds(orders.owed, now),
@@ -76,17 +78,35 @@ function missingNeed({ key, order }: KeyedOrder, now: number): BuyerNeed | null 
   };
 }
 
+function payNeed({ key, order }: KeyedOrder): BuyerNeed | null {
+  const { autoCancelAt } = order.deadlines;
+  if (autoCancelAt === null) return null;
+  return {
+    id: `pay ${key}`,
+    kind: 'pay',
+    tone: 'soon',
+    title: 'Pay, or it is cancelled',
+    detail: nameAndTotal(order),
+    clock: { atMs: autoCancelAt, why: 'Page: cancels itself then, unless it is paid' },
+    orderKey: key,
+  };
+}
+
+function nameAndTotal(order: Order): string {
+  const { total } = order.amounts;
+  const money = total === null || order.currency === null ? [] : [formatMoney(total, order.currency)];
+  return [orderName(order), ...money].join(' · ');
+}
+
 function returnNeed({ key, order }: KeyedOrder): BuyerNeed | null {
   const end = returnEnd(order);
   if (!end) return null;
-  const { total } = order.amounts;
-  const money = total === null || order.currency === null ? [] : [formatMoney(total, order.currency)];
   return {
     id: `return ${key}`,
     kind: 'return',
     tone: 'soon',
     title: 'Last days to return',
-    detail: [orderName(order), ...money].join(' · '),
+    detail: nameAndTotal(order),
     clock: { atMs: end.endsAt, why: end.source },
     orderKey: key,
   };

@@ -47,6 +47,7 @@ const nothing: BuyerSummary = {
   expected: [],
   withoutEta: [],
   arrived: [],
+  toPay: [],
   returnsEnding: [],
   owed: [],
   isMoreOwed: false,
@@ -128,14 +129,20 @@ describe('the popup of who only buys', () => {
       ...{ id: 'r', type: 'REFUND', status: 'PENDING', amount: 2590, openedAt: NOW - 3 * DAY_MS },
       ...{ respondByAt: null, closedAt: null, lineIds: [], received: 2000 },
     };
+    const unpaid = bought('4', {
+      status: 'UNPAID',
+      items: [makeItem('Kettle')],
+      deadlines: makeDeadlines({ autoCancelAt: NOW + 5 * HOUR_MS }),
+    });
     const owing = bought('2', { status: 'DELIVERED', items: [makeItem('Mug')], returns: [refund] });
     const moved = bought('3', { status: 'IN_TRANSIT', shipTo: '12 Elm St', items: [makeItem('Mat')] });
     const request = askForChange(moved.order, 'address', NOW - DAY_MS);
     const note = { key: 'n', orderKey: moved.key, at: NOW, kind: 'change', text: '', request } as const;
-    show({ returnsEnding: [ending], owed: [owing], changes: [{ note, row: moved }] });
+    show({ toPay: [unpaid], returnsEnding: [ending], owed: [owing], changes: [{ note, row: moved }] });
     const needs = region('Needs you');
     expect(needs.getAllByRole('button').map((row) => row.textContent)).toEqual([
       expect.stringMatching(/^Shipped to the old addressMat · You asked 1 d ago/),
+      expect.stringMatching(/^Pay, or it is cancelledKettle/),
       expect.stringMatching(/^Last days to returnTrainers2 d/),
       expect.stringMatching(
         /^Money owed to you: \$5\.90Promised \$25\.90, received \$20\.00, asked for 3 d ago · Mug/,

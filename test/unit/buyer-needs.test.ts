@@ -27,7 +27,7 @@ const item = (name: string) => ({
   ...{ productId: null, skuId: null, sellerSku: null, name, variation: null },
   ...{ quantity: 1, unitPrice: null, total: null, lineIds: [] },
 });
-const NOTHING: BuyerOrders = { late: [], returnsEnding: [], owed: [], changes: [] };
+const NOTHING: BuyerOrders = { toPay: [], late: [], returnsEnding: [], owed: [], changes: [] };
 const titles = (orders: Partial<BuyerOrders>) =>
   buyerNeeds({ ...NOTHING, ...orders }, NOW).map(({ title }) => title);
 
@@ -48,6 +48,26 @@ describe('what needs a buyer', () => {
       'Last days to return',
       'Money owed to you: $25.90',
     ]);
+  });
+
+  it('puts an order to pay before it cancels itself above a return, with its clock', () => {
+    const due = bought('4', {
+      status: 'UNPAID',
+      items: [item('Desk lamp')],
+      amounts: { ...emptyOrder('4', BUYER).amounts, total: 1990 },
+      deadlines: { ...emptyOrder('4', BUYER).deadlines, autoCancelAt: NOW + 5 * HOUR_MS },
+    });
+    const ending = bought('1', {
+      status: 'COMPLETED',
+      deadlines: { ...emptyOrder('1', BUYER).deadlines, returnByAt: NOW + DAY_MS },
+    });
+    const [first, second] = buyerNeeds({ ...NOTHING, toPay: [due], returnsEnding: [ending] }, NOW);
+    expect(first).toMatchObject({
+      ...{ kind: 'pay', tone: 'soon', title: 'Pay, or it is cancelled', detail: 'Desk lamp · $19.90' },
+      clock: { atMs: NOW + 5 * HOUR_MS, why: 'Page: cancels itself then, unless it is paid' },
+      orderKey: due.key,
+    });
+    expect(second?.kind).toBe('return');
   });
 
   it('says of every clock where its time comes from', () => {

@@ -18,7 +18,10 @@ export function statusOf(order: Order): Mark {
 /** What is next in an order for whose order it is, the most urgent of it; null when nothing is. */
 export function nextOf({ key, order }: OrderRow, now: number): Mark | null {
   if (order.role === 'seller') return marksOf(clocksOf(order), now)[0] ?? null;
-  const [missing] = buyerNeeds({ late: [{ key, order }], returnsEnding: [], owed: [], changes: [] }, now);
+  const [missing] = buyerNeeds(
+    { toPay: [], late: [{ key, order }], returnsEnding: [], owed: [], changes: [] },
+    now,
+  );
   if (missing) return { tone: missing.tone, words: missing.title, detail: missing.clock?.why ?? '' };
   return nextMark(order, now);
 }

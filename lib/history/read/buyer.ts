@@ -1,7 +1,8 @@
 import { RIGHT_SOON_MS } from '../../insights/rights.ts';
-import { DAY_MS } from '../../model/time.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time.ts';
 import { type AccountRow, type History, NO_TIME, type OrderRow } from '../db.ts';
 import type { NoteRow } from '../notes.ts';
+import { newestOfRole } from './role-list.ts';
 
 /** A buyer's day at a glance. Every list is a short range of an index, however long the history is. */
 export interface BuyerSummary {
@@ -13,6 +14,8 @@ export interface BuyerSummary {
   withoutEta: OrderRow[];
   /** Delivered in the last days, newest first. */
   arrived: OrderRow[];
+  /** Not paid yet, and cancelled within two days unless they are, the next first. */
+  toPay: OrderRow[];
   /** The return window ends soon, the next first. */
   returnsEnding: OrderRow[];
   /** Orders with money owed, the oldest first, and whether there are more than were read. */
@@ -25,6 +28,9 @@ export interface BuyerSummary {
 const ARRIVED_DAYS = 3;
 const MAX_ROWS = 20;
 const MAX_OWED = 200;
+const PAY_SOON_MS = 48 * HOUR_MS;
+// Of the unpaid orders the newest: what waits longer than these has been cancelled since.
+const MAX_UNPAID = 100;
 
 /** Reads the summary of some buyer accounts at a moment. */
 export async function readBuyerSummary(
@@ -37,26 +43,38 @@ export async function readBuyerSummary(
   const day = new Date(now).setHours(0, 0, 0, 0);
   const range = (index: keyof OrderRow & string, from: number, to: number) =>
     db.orders.where(index).between(from, to, true, false).and(isOurs);
-  const [late, expected, withoutEta, arrived, returnsEnding, owed, changes, counts] = await Promise.all([
-    range('arrivesAt', 0, day).limit(MAX_ROWS).toArray(),
-    range('arrivesAt', day, NO_TIME).limit(MAX_ROWS).toArray(),
-    db.orders.where('arrivesAt').equals(NO_TIME).and(isOurs).reverse().limit(MAX_ROWS).toArray(),
-    range('arrivedAt', now - ARRIVED_DAYS * DAY_MS, now + 1)
-      .reverse()
-      .limit(MAX_ROWS)
-      .toArray(),
-    range('returnEndsAt', now, now + RIGHT_SOON_MS)
-      .limit(MAX_ROWS)
-      .toArray(),
-    range('owedSince', 0, NO_TIME)
-      .limit(MAX_OWED + 1)
-      .toArray(),
-    readChanges(db, isOurs),
-    countOrders(db, names),
-  ]);
+  const [late, expected, withoutEta, arrived, toPay, returnsEnding, owed, changes, counts] =
+    await Promise.all([
+      range('arrivesAt', 0, day).limit(MAX_ROWS).toArray(),
+      range('arrivesAt', day, NO_TIME).limit(MAX_ROWS).toArray(),
+      db.orders.where('arrivesAt').equals(NO_TIME).and(isOurs).reverse().limit(MAX_ROWS).toArray(),
+      range('arrivedAt', now - ARRIVED_DAYS * DAY_MS, now + 1)
+        .reverse()
+        .limit(MAX_ROWS)
+        .toArray(),
+      readToPay(db, isOurs, now),
+      range('returnEndsAt', now, now + RIGHT_SOON_MS)
+        .limit(MAX_ROWS)
+        .toArray(),
+      range('owedSince', 0, NO_TIME)
+        .limit(MAX_OWED + 1)
+        .toArray(),
+      readChanges(db, isOurs),
+      countOrders(db, names),
+    ]);
   const isMoreOwed = owed.length > MAX_OWED;
-  const lists = { late, expected, withoutEta, arrived, returnsEnding, changes };
+  const lists = { late, expected, withoutEta, arrived, toPay, returnsEnding, changes };
   return { ...counts, ...lists, owed: owed.slice(0, MAX_OWED), isMoreOwed };
+}
+
+async function readToPay(db: History, isOurs: (row: OrderRow) => boolean, now: number): Promise<OrderRow[]> {
+  const rows = await db.orders.bulkGet(await newestOfRole(db, 'buyer', 'UNPAID', MAX_UNPAID));
+  const cancelsAt = (row: OrderRow) => row.order.deadlines.autoCancelAt ?? NO_TIME;
+  return rows
+    .filter((row) => row !== undefined)
+    .filter((row) => isOurs(row) && cancelsAt(row) > now && cancelsAt(row) <= now + PAY_SOON_MS)
+    .sort((a, b) => cancelsAt(a) - cancelsAt(b))
+    .slice(0, MAX_ROWS);
 }
 
 async function readChanges(

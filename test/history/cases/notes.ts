@@ -77,6 +77,8 @@ export const noteCases = [
   onHistory('a buyer’s day is read from short ranges of the indexes', async (db) => {
     const parcel = (etaAt: number | null) => [makePackage({ etaAt })];
     const delivered = (id: string, deliveredAt: number) => bought({ id, status: 'DELIVERED', deliveredAt });
+    const unpaid = (id: string, autoCancelAt: number) =>
+      bought({ id, status: 'UNPAID', deadlines: makeDeadlines({ autoCancelAt }) });
     await see(db, [
       bought({ id: '1', status: 'IN_TRANSIT', packages: parcel(NOW - 3 * DAY) }),
       bought({ id: '2', status: 'IN_TRANSIT', packages: parcel(NOW + 3 * DAY) }),
@@ -88,12 +90,21 @@ export const noteCases = [
       bought({ id: '8', status: 'COMPLETED', deadlines: makeDeadlines({ returnByAt: NOW + HOUR }) }),
       bought({ id: '9', status: 'DELIVERED', returns: [makeReturn({ amount: 500, openedAt: NOW - DAY })] }),
       bought({ id: '10', status: 'AWAITING_SHIPMENT' }),
+      unpaid('12', NOW + 30 * HOUR),
+      unpaid('13', NOW + HOUR),
+      unpaid('14', NOW - HOUR),
+      unpaid('15', NOW + 3 * DAY),
+      bought({ id: '16', status: 'UNPAID' }),
+    ]);
+    await write(db, [
+      makeOrder({ id: '17', status: 'UNPAID', deadlines: makeDeadlines({ autoCancelAt: NOW + HOUR }) }),
     ]);
     await write(db, [makeOrder({ id: '11', status: 'IN_TRANSIT' })]);
     const day = await summary(db);
     same([ids(day.late), ids(day.expected), ids(day.withoutEta)], [['4', '1'], ['2'], ['3']]);
     same([ids(day.arrived), ids(day.returnsEnding), ids(day.owed)], [['5'], ['8', '6'], ['9']]);
-    same([day.orderCount, day.onTheWayCount, day.isMoreOwed], [10, 4, false]);
+    same(ids(day.toPay), ['13', '12']);
+    same([day.orderCount, day.onTheWayCount, day.isMoreOwed], [15, 4, false]);
     const nobody = await readBuyerSummary(db, [], NOW);
     same([nobody.orderCount, nobody.late, nobody.owed], [0, [], []]);
   }),
