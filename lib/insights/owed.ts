@@ -1,6 +1,9 @@
 import type { Order, OrderReturn } from '../model/order.ts';
 import { isReturnClosed } from '../model/status.ts';
 
+/** The id that lib/sources/buyer/reverses.ts gives the one entry of a page that names no ids. */
+const STAND_IN_ID = 'refund';
+
 /** One refund of a buyer's order: what was promised, what came, and what is still missing. */
 export interface Refund {
   id: string;
@@ -32,8 +35,9 @@ export interface OwedSum {
 /** Every refund of a buyer's order, in the order's own sequence. */
 export function refundsOf(order: Order, now: number): Refund[] {
   if (order.role !== 'buyer') return [];
-  const received = receivedOf(order);
-  return order.returns.map((entry) => refundOf(entry, received.get(entry.id) ?? null, now));
+  const own = { ...order, returns: withoutStandIn(order.returns) };
+  const received = receivedOf(own);
+  return own.returns.map((entry) => refundOf(entry, order, received.get(entry.id) ?? null, now));
 }
 
 /** The refunds of an order that are awaited or short. */
@@ -62,9 +66,15 @@ export function sumOwed(orders: readonly Order[], now: number): OwedSum {
   return { totals, withoutAmount };
 }
 
-function refundOf(entry: OrderReturn, received: number | null, now: number): Refund {
+/** A page that names no ids has one entry for all of its refunds: beside one with an id it is told twice. */
+function withoutStandIn(returns: readonly OrderReturn[]): OrderReturn[] {
+  const named = returns.filter(({ id }) => id !== STAND_IN_ID);
+  return named.length > 0 ? named : [...returns];
+}
+
+function refundOf(entry: OrderReturn, order: Order, received: number | null, now: number): Refund {
   const { id, amount, openedAt } = entry;
-  const state = stateOf(entry, received);
+  const state = stateOf(entry, order, received);
   const isOwed = state === 'awaited' || state === 'short';
   return {
     id,
@@ -77,12 +87,17 @@ function refundOf(entry: OrderReturn, received: number | null, now: number): Ref
   };
 }
 
-const REFUSED = /REJECT|DECLIN|REFUSE|DENIED|CANCEL|WITHDRAW|CLOSED/i;
+const REFUSED = /REJECT|DECLIN|REFUSE|DENIED|NOT[ _]APPROVED|WITHDRAW|CLOSED|EXPIRED/i;
 
-function stateOf(entry: OrderReturn, received: number | null): Refund['state'] {
+/** Of a cancelled order "canceled" is the order itself; of another it is the request for money. */
+function isRefused({ status }: OrderReturn, order: Pick<Order, 'status'>): boolean {
+  return REFUSED.test(status) || (order.status !== 'CANCELLED' && /CANCEL/i.test(status));
+}
+
+function stateOf(entry: OrderReturn, order: Order, received: number | null): Refund['state'] {
   const { amount } = entry;
   if (amount !== null && received !== null && received >= amount) return 'received';
-  if (REFUSED.test(entry.status)) return 'refused';
+  if (isRefused(entry, order)) return 'refused';
   if (!isReturnClosed(entry)) return 'awaited';
   // A page that closed the return without telling what came says that all of it did.
   return amount !== null && received !== null ? 'short' : 'received';
@@ -92,13 +107,14 @@ function stateOf(entry: OrderReturn, received: number | null): Refund['state'] {
  * What came of each return. A source that tells only the order's sum of refunds leaves it to be shared out:
  * closed returns take theirs first, then the open ones, oldest first.
  */
-function receivedOf({ returns, amounts }: Order): Map<string, number> {
+function receivedOf(order: Order): Map<string, number> {
+  const { returns, amounts } = order;
   const received = new Map<string, number>();
   for (const entry of returns) if (entry.received !== null) received.set(entry.id, entry.received);
   const told = [...received.values()].reduce((sum, amount) => sum + amount, 0);
   let rest = Math.max(0, (amounts.refunded ?? 0) - told);
   const open = returns
-    .filter((entry) => entry.received === null && entry.amount !== null && !REFUSED.test(entry.status))
+    .filter((entry) => entry.received === null && entry.amount !== null && !isRefused(entry, order))
     .sort((a, b) => rank(a) - rank(b) || (a.openedAt ?? 0) - (b.openedAt ?? 0));
   for (const { id, amount } of open) {
     if (rest === 0) break;

@@ -1,44 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Order } from '../../lib/model/order-schema.ts';
-import { findSource } from '../../lib/sources/registry.ts';
-import type { Reading } from '../../lib/sources/source.ts';
-
-const ID = '577100200300400500';
-const SEEN_AT = Date.UTC(2026, 10, 21, 5);
-
-function read(path: string, dynamic_data: unknown, request: unknown = null): Reading {
-  const url = new URL(`https://www.tiktok.com/api/v1/${path}`);
-  const owner = { role: 'buyer', account: 'acc_wren', market: null } as const;
-  const source = findSource(url);
-  const reading = source?.read({ url, request, body: { code: 0, dynamic_data }, owner, seenAt: SEEN_AT });
-  if (!reading) throw new Error(`Nobody reads ${path}`);
-  for (const order of reading.orders) expect(Order.safeParse(order).error).toBeUndefined();
-  return reading;
-}
-
-const detail = (data: object, query = `?carrier_region=US&main_order_id=${ID}`) =>
-  read(`aftersale/order_detail/get${query}`, data);
-const orderOf = (data: object) => detail(data).orders[0];
-const text = (template: string, ...data_list: { type: number; data: string }[]) => ({ template, data_list });
-const sku = (skuId: string, price: string, count: number) => ({
-  sku_id: skuId,
-  product_name: `Product ${skuId}`,
-  price: { real_price: { price_str: price } },
-  sku_amount: count,
-});
-const card = (title: string, link?: string) => ({
-  skus: [{ product_name: 'Ink Set' }],
-  title: text(title),
-  link: link && `aweme://webview?main_order_id=${ID}&reverse_main_order_id=${link}`,
-});
-const bill = (...rows: [string, string][]) => ({
-  order_info: {
-    price: {
-      bill_items: rows.map(([item_name, price_str]) => ({ item_name, item_price: { price_str } })),
-      total: { price_str: '$30.00' },
-    },
-  },
-});
+import { bill, detail, ID, orderOf, read, sku, text } from './buyer-answers.ts';
 
 describe('the id of a detail', () => {
   const rows = { order_info: { info_form: { info_list: [{ key: 'Order ID', value: ID, type: 3 }] } } };
@@ -143,6 +104,17 @@ describe('the money of a detail', () => {
     expect(order?.billItems).toContainEqual({ label: 'Gift wrap', amount: 400 });
   });
 
+  it.each([
+    [['Shipping', '$5.00'], ['Shipping discount', '-$5.00'], 0],
+    [['Shipping fee', '$5.00'], ['Shipping fee discount', '$2.00'], 300],
+    [['Delivery discount', '-$5.00'], ['Sales tax', '$1.00'], null],
+  ] as [[string, string], [string, string], number | null][])(
+    'takes %j and %j as shipping of %j',
+    (fee, discount, shipping) => {
+      expect(orderOf(bill(fee, discount))?.amounts.shipping).toBe(shipping);
+    },
+  );
+
   it('leaves an amount unknown that can’t be read, and says where', () => {
     const { orders, misses } = detail(
       bill(['Seller discount', '-$2.00'], ['Shop coupon', 'some'], ['Sales tax', '€1.00']),
@@ -163,69 +135,48 @@ describe('the money of a detail', () => {
   });
 });
 
-describe('the refunds of a detail', () => {
-  const refund = (right_title: string, ...reverse_info_cards: object[]) => ({
-    refund_info: { title: 'Refund', right_title, reverse_info_cards },
-  });
-
-  it('have the page’s amount where there is one of them', () => {
-    const order = orderOf(refund('$8.50', card('Refund issued', '4035000000000000001')));
-    expect(order?.amounts.refunded).toBe(850);
-    expect(order?.returns).toMatchObject([
-      {
-        id: '4035000000000000001',
-        type: 'REFUND',
-        status: 'COMPLETE',
-        amount: 850,
-        received: 850,
-        itemNames: ['Ink Set'],
-      },
-    ]);
-  });
-
-  it('share it unknown where there are more, and count only when all are done', () => {
-    const done = refund('$8.50', card('Refund issued', '1'), card('Refund issued', '2'));
-    expect(orderOf(done)).toMatchObject({
-      amounts: { refunded: 850 },
-      returns: [{ amount: null }, { amount: null }],
-    });
-    const half = refund('$8.50', card('Refund issued', '1'), card('Refund processing', '2'));
-    expect(orderOf(half)).toMatchObject({
-      amounts: { refunded: null },
-      returns: [{}, { status: 'PENDING', received: null }],
-    });
-  });
-
-  it.each([
-    ['Refund request rejected', 'REJECTED', 'REFUND'],
-    ['Return in progress', 'PENDING', 'RETURN_AND_REFUND'],
-    ['Refund will be issued soon', 'PENDING', 'REFUND'],
-    ['Return request canceled', 'CLOSED', 'RETURN_AND_REFUND'],
-    ['Zurückgestellt', 'Zurückgestellt', 'REFUND'],
-  ])('%j is %s', (title, status, type) => {
-    const order = orderOf(refund('$8.50', card(title, '1')));
-    expect(order?.returns).toMatchObject([{ status, type, amount: 850, received: null }]);
-    expect(order?.amounts.refunded).toBeNull();
-  });
-
-  it('without an id count as money only, and are said', () => {
-    const { orders, misses } = detail(refund('$8.50', card('Refund issued')));
-    expect(orders[0]).toMatchObject({ returns: [], amounts: { refunded: 850 } });
-    expect(misses.map(({ expected }) => expected)).toContain('reverse_main_order_id');
-  });
-});
-
 describe('what can’t go back', () => {
-  const tip = (template: string) => ({
-    items_card: { aftersale_tips: { texts_with_link: [{ text: text(template) }] } },
-  });
+  const tips = (template: string) => ({ aftersale_tips: { texts_with_link: [{ text: text(template) }] } });
+  const tip = (template: string) => ({ items_card: { card_type: 2, package_cards: [tips(template)] } });
 
   it('is told by the page’s own words, else by the button to return it', () => {
-    expect(orderOf(tip('Final sale items cannot be returned'))?.isFinalSale).toBe(true);
+    expect(orderOf(tip('Final sale: no returns'))?.isFinalSale).toBe(true);
+    expect(orderOf(tip('This item is non-returnable'))?.isFinalSale).toBe(true);
+    expect(orderOf(tip('Not eligible for return'))?.isFinalSale).toBe(true);
     expect(orderOf(tip('Get support with our '))?.isFinalSale).toBeNull();
     expect(
       orderOf({ items_card: { button: [{ name: 'request_return', text: 'Return' }] } })?.isFinalSale,
     ).toBe(false);
+  });
+});
+
+describe('what only sounds as if it can’t go back', () => {
+  it.each([
+    'Not returning it? Tell us',
+    'Opened cosmetics cannot be returned',
+    'Final sale items cannot be returned',
+    'Free returns except final sale',
+  ])('says nothing: %s', (template) => {
+    const line = orderOf({ order_status_card: { order_desc: [text(template)] } });
+    expect(line?.isFinalSale).toBeNull();
+  });
+
+  it('says nothing as a general tip below all goods', () => {
+    const aftersale_tips = { texts_with_link: [{ text: text('Final sale: no returns') }] };
+    expect(orderOf({ items_card: { card_type: 1, aftersale_tips } })?.isFinalSale).toBeNull();
+  });
+});
+
+describe('how it was paid', () => {
+  it.each([
+    ['visa(4417)', 'visa'],
+    ['Mastercard (••••4417)', 'Mastercard'],
+    ['Visa ending in 4417', 'Visa'],
+    ['Visa •••• 4417', 'Visa'],
+    ['PayPal', 'PayPal'],
+  ])('keeps no digits of the card: %s', (value, method) => {
+    const info_form = { info_list: [{ key: 'Payment method', value, type: 1 }] };
+    expect(orderOf({ order_info: { info_form } })?.paymentMethod).toBe(method);
   });
 });
 

@@ -42,6 +42,15 @@ describe('a refund', () => {
     ['closed by its time', { closedAt: NOW, received: 1 }, 'short', 2589],
     ['refused', { status: 'REQUEST_REJECTED' }, 'refused', 0],
     ['refused after a part', { status: 'Declined', received: 5 }, 'refused', 0],
+    ['not approved', { status: 'Request not approved' }, 'refused', 0],
+    ['asked for too late', { status: 'REQUEST_EXPIRED' }, 'refused', 0],
+    ['withdrawn by who asked', { status: 'Request canceled' }, 'refused', 0],
+    [
+      'closed, and nobody said what was promised',
+      { amount: null, received: 2000, status: 'COMPLETE' },
+      'received',
+      0,
+    ],
     ['nobody said how much', { amount: null }, 'awaited', null],
   ] as const)('%s', (_name, fields, state, missingMinor) => {
     const [refund] = refundsOf(bought([entry(fields)]), NOW);
@@ -63,6 +72,19 @@ describe('a refund', () => {
       ['new', null],
       ['old', 50],
       ['done', 100],
+    ]);
+  });
+
+  it('is awaited of a cancelled order, whose own word that is', () => {
+    const order = bought([entry({ type: 'CANCELLATION', status: 'Order canceled' })]);
+    expect(refundsOf({ ...order, status: 'CANCELLED' }, NOW)).toMatchObject([{ state: 'awaited' }]);
+  });
+
+  it('is told once where a page without ids told it, too', () => {
+    const standIn = entry({ id: 'refund' });
+    expect(refundsOf(bought([standIn]), NOW)).toHaveLength(1);
+    expect(refundsOf(bought([standIn, entry({ received: 2000 })]), NOW)).toMatchObject([
+      { id: 'r1', receivedMinor: 2000, missingMinor: 590 },
     ]);
   });
 

@@ -5,11 +5,14 @@ import { fillTimes } from './deadlines.ts';
 import type { DetailParts, SkuPart } from './detail-parts.ts';
 import { readParcels } from './parcels.ts';
 import { boundedAmount, type PriceReader } from './price-reader.ts';
-import { fillReverses, isPaidBack } from './reverses.ts';
-import { isKnownTitle, statusOf } from './status.ts';
+import { fillReverses, isPaidBack, readRefundSum } from './reverses.ts';
+import { isKnownTitle, statusOf, statusOfWords } from './status.ts';
 
+// Of these goods, not of such goods at large: "final sale items cannot be returned", "except final sale".
 const FINAL_SALE =
-  /final sale|non-?(?:returnable|refundable)|not (?:eligible for )?return|(?:can(?:no|['’])t|cannot) be returned/i;
+  /(?<!\b(?:except|excluding|excl\.|not|not a)(?: for)? )\bfinal sale\b(?! (?:items|products|goods)\b)|\bnon-?(?:returnable|refundable)\b(?! (?:items|products|goods)\b)|\bnot (?:eligible for return|returnable)\b/i;
+/** "visa(4417)": the method is kept, the card's digits are not. */
+const CARD_DIGITS = /\s*(?:\([\d*•]+\)|(?:ending (?:in|with) |[*•]+ ?)\d{4}\b)/gi;
 const RETURN_BUTTON = /^request_(?:return|reverse)$/;
 
 /** A buyer's order from what its detail page tells; what was odd is in the reader's misses. */
@@ -25,22 +28,28 @@ export function orderOfDetail(
   order.counterparty = parts.shop;
   order.shipTo = parts.shipTo;
   order.packages = readParcels(parts);
+  const refundSum = readRefundSum(parts, reader);
   order.statusLabel = parts.title?.text || null;
+  if (isPaidBack(parts, statusOfWords(order.statusLabel) === 'CANCELLED')) order.amounts.refunded = refundSum;
   order.status = statusOf({
     label: order.statusLabel,
     lines: parts.lines,
     parcelLabels: parts.parcels.map((parcel) => parcel.title?.text ?? null),
     hasDeliveryDate: order.deliveredAt !== null,
     isTracked: order.packages.some((parcel) => parcel.trackingNumber !== null),
-    isRefunded: isPaidBack(parts),
+    isRefunded: isAllBack(order),
   });
-  fillReverses(order, parts, reader);
+  fillReverses(order, parts, refundSum);
   order.items = readItems(order, parts, reader);
   order.isFinalSale = readFinalSale(parts);
   order.currency = reader.orderCurrency;
   order.stage = stageOf(order);
   noteAbsent(order, parts, reader);
   return order;
+}
+
+function isAllBack({ amounts: { total, refunded } }: Order): boolean {
+  return total !== null && refunded !== null && refunded >= total;
 }
 
 // Rows captured: Order ID, Order date, Payment method, Payment time, Delivery date (buyer-shop.md 2.5).
@@ -51,7 +60,8 @@ function fillInfo(order: Order, { info }: DetailParts): void {
   order.shippedAt = timeOf(/^ship(?:ping|ped|ment) (?:date|time|on)/i);
   order.deliveredAt = timeOf(/^deliver(?:y|ed) (?:date|time|on)/i);
   order.cancelledAt = timeOf(/^cancel(?:l?ed|l?ation) (?:date|time|on)/i);
-  order.paymentMethod = info.find((row) => /^payment method/i.test(row.label))?.text || null;
+  const method = info.find((row) => /^payment method/i.test(row.label))?.text;
+  order.paymentMethod = method?.replace(CARD_DIGITS, '').trim() || null;
 }
 
 /** The products, each once: one that was split over parcels is counted together. */

@@ -121,7 +121,8 @@ function notesOf(
   line: (template: Template) => Line,
 ): string[] {
   const parcels = items?.package_cards ?? [];
-  const tips = [items?.aftersale_tips, ...parcels.map((parcel) => parcel.aftersale_tips)];
+  // The tips below all goods are general; a parcel's are of its goods.
+  const tips = parcels.map((parcel) => parcel.aftersale_tips);
   const skus = [...parcels, ...(items?.main_order_cards ?? [])].flatMap((entry) => entry.skus ?? []);
   const templates = [
     ...(card?.order_desc ?? []),

@@ -2,62 +2,70 @@ import type { Order, OrderReturn } from '../../model/order.ts';
 import type { DetailParts, ReversePart } from './detail-parts.ts';
 import { findTime, type Line } from './line.ts';
 import type { PriceReader } from './price-reader.ts';
-
-// "Refund issued" is captured; the others are what TikTok's help pages say. Others stay as the page words them.
-const STATUS_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\bwill be\b|\bto be\b|expected/i, 'PENDING'],
-  [/reject|declin|denied|refus/i, 'REJECTED'],
-  [/cancell?ed|withdrawn|closed/i, 'CLOSED'],
-  [/issued|refunded|complete|refund successful/i, 'COMPLETE'],
-  [/request|pending|process|progress|review|await|approved|sent back/i, 'PENDING'],
-];
-
-const CLOSED = /refunded|issued|complete|cancell?ed|reject|closed/i;
+import { isFinalRefund, refundClosedAt, refundStatusOf } from './refund-words.ts';
 
 /**
- * Fills the returns and refunds of an order, and what came back of its money so far. Those without an id (the page
- * itself shows none) count for the money only: as entries they would stand beside their own later selves.
+ * The id of the one entry that stands for all returns of a page that names none of theirs. It is the same in every
+ * reading; lib/insights/owed.ts leaves it out beside an entry that has an id.
  */
-export function fillReverses(order: Order, parts: DetailParts, reader: PriceReader): void {
-  // The page shows one amount for all: it is a single return's own, and else the order's.
-  const whole = reader.price('refund_info.right_title', parts.refundText);
-  const amount = whole === null ? null : Math.abs(whole);
-  const isSingle = parts.reverses.length === 1;
-  order.returns = parts.reverses.flatMap((part) =>
-    part.id === null ? [] : [readReverse(part, part.id, isSingle ? amount : null, order)],
-  );
-  if (isPaidBack(parts)) order.amounts.refunded = amount;
+const STAND_IN_ID = 'refund';
+
+/** The page's one amount for all returns, in minor units; null where it has none. */
+export function readRefundSum(parts: DetailParts, reader: PriceReader): number | null {
+  const sum = reader.price('refund_info.right_title', parts.refundText);
+  return sum === null ? null : Math.abs(sum);
 }
 
 /** Whether all that was asked back has been paid back. */
-export function isPaidBack({ reverses }: DetailParts): boolean {
-  return reverses.length > 0 && reverses.every((part) => statusOf(linesOf(part)) === 'COMPLETE');
+export function isPaidBack({ reverses }: DetailParts, isCancelled: boolean): boolean {
+  return (
+    reverses.length > 0 && reverses.every((part) => refundStatusOf(linesOf(part), isCancelled) === 'COMPLETE')
+  );
 }
 
-function readReverse(part: ReversePart, id: string, amount: number | null, order: Order): OrderReturn {
+/** Fills the returns and refunds of an order; `sum` is a single return's own. */
+export function fillReverses(order: Order, { reverses }: DetailParts, sum: number | null): void {
+  const amount = reverses.length === 1 ? sum : null;
+  order.returns = reverses.flatMap((part) =>
+    part.id === null ? [] : [readReverse(part, part.id, amount, order)],
+  );
+  if (order.returns.length === 0) order.returns = readStandIn(reverses, sum, order);
+}
+
+/** All returns as one: what is still open counts first, then what came; the sum is of all, so they must be alike. */
+function readStandIn(reverses: readonly ReversePart[], sum: number | null, order: Order): OrderReturn[] {
+  const entries = reverses.map((part) => readReverse(part, STAND_IN_ID, sum, order));
+  const lead =
+    entries.find(({ status }) => !isFinalRefund(status)) ??
+    entries.find(({ status }) => status === 'COMPLETE') ??
+    entries[0];
+  if (!lead) return [];
+  const isAlike = entries.every(({ status }) => status === lead.status);
+  const itemNames = reverses.flatMap((part) => part.productNames);
+  return [{ ...lead, itemNames, ...(isAlike ? {} : { amount: null, received: null }) }];
+}
+
+function readReverse(part: ReversePart, id: string, sum: number | null, order: Order): OrderReturn {
   const lines = linesOf(part);
-  const status = statusOf(lines);
+  const status = refundStatusOf(lines, order.status === 'CANCELLED');
+  const isPaid = status === 'COMPLETE';
   return {
     id,
     type: typeOf(lines, order),
     status,
-    amount,
+    // Once it is paid, the page shows what came, and no longer what was promised.
+    amount: isPaid ? null : sum,
     openedAt: findTime(lines, /request|submitted|opened/i),
     respondByAt: null,
-    closedAt: status === 'PENDING' ? null : findTime(lines, CLOSED),
+    closedAt: refundClosedAt(lines, status),
     lineIds: [],
-    received: status === 'COMPLETE' ? amount : null,
+    received: isPaid ? sum : null,
     itemNames: part.productNames,
   };
 }
 
 function linesOf({ title, subtitle }: ReversePart): Line[] {
   return [title, subtitle].filter((line) => line !== null);
-}
-
-function statusOf(lines: readonly Line[]): string {
-  const said = lines.flatMap(({ text }) => STATUS_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? []);
-  return said[0] ?? lines[0]?.text ?? 'UNKNOWN';
 }
 
 function typeOf(lines: readonly Line[], order: Order): string {

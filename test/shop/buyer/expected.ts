@@ -14,9 +14,9 @@
 //   long done, or refunded, shows no parcels. "Refund issued" with a delivery date is DELIVERED.
 // - 'all': the detail, and the tracking page of every parcel that there is: scans, and shippedAt with them.
 //
-// etaAt and deliverByAt are the last day of a range. A discount that the bill has no line for is null. A refund
-// that was issued is COMPLETE with all of its amount received; one that is awaited is PENDING, and `received`
-// is not told.
+// etaAt and deliverByAt are the last day of a range. A discount that the bill has no line for is null. `amount` of a
+// return is what was promised: the page tells it of a refund that is awaited, which is PENDING, and nothing is
+// received. Once issued it is COMPLETE, and the page tells what came, and no longer what had been promised.
 // autoCancelAt comes from a countdown in whole seconds: allow COUNTDOWN_SLACK_MS around it. It is a whole minute.
 
 import type { TrueEvent } from '../types.ts';
@@ -60,7 +60,7 @@ export interface ExpectedBuyerReturn {
   id: string;
   type: 'CANCELLATION' | 'REFUND' | 'RETURN_AND_REFUND';
   status: 'COMPLETE' | 'PENDING';
-  amount: number;
+  amount: number | null;
   openedAt: number | null;
   respondByAt: null;
   closedAt: number | null;
@@ -222,7 +222,7 @@ function returnOf(order: BuyerOrder, refund: BuyerRefund): ExpectedBuyerReturn {
     id: refund.id,
     type: returnType(order),
     status: isIssued ? 'COMPLETE' : 'PENDING',
-    amount: refund.amount,
+    amount: isIssued ? null : refund.amount,
     openedAt: refund.state === 'pending' ? refund.requestedAt : null,
     respondByAt: null,
     closedAt: refund.issuedAt,
@@ -266,7 +266,8 @@ export function expectedBuyerOrder(order: BuyerOrder, level: BuyerLevel): Expect
     items: order.items.map((item) => itemOf(item, level)),
     packages: packagesOf(order, level),
     returns: isList || !order.refund ? [] : [returnOf(order, order.refund)],
-    paymentMethod: isList ? null : order.paymentMethod,
+    // The card's digits stay out.
+    paymentMethod: isList ? null : (order.paymentMethod?.replace(/\(\d{4}\)$/, '') ?? null),
     updatedAt: null,
     hasBuyerNote: null,
     isPreOrder: null,
