@@ -24,12 +24,15 @@ export function partsOfFacts(facts: DetailFacts, orderId: string, context: LineC
     })),
     trackedParcelId: null,
     refundText: facts.refundAmount ?? null,
-    reverses: (facts.refunds ?? []).map(({ title, subtitle }) => ({
-      id: null,
-      title: line(title),
-      subtitle: line(subtitle),
-      productNames: [],
-    })),
+    // Other things that react to a click are no refund.
+    reverses: (facts.refunds ?? [])
+      .filter(({ title, subtitle }) => title || subtitle)
+      .map(({ title, subtitle }) => ({
+        id: null,
+        title: line(title),
+        subtitle: line(subtitle),
+        productNames: [],
+      })),
     info: (facts.info ?? []).map(({ label, value }) => ({
       label,
       text: value,
@@ -59,6 +62,25 @@ function skuOf({ name, variation, price, listPrice, quantity }: SkuFacts): SkuPa
 
 // E-mail and phone stay out, as they do of the captured answer.
 function shipToOf(address: readonly string[]): string | null {
-  const lines = address.filter((line) => !line.includes('@') && !/^\(?\+?\d[\d()*\s-]*$/.test(line));
-  return lines.join(', ') || null;
+  const lines = address.filter((line) => !line.includes('@')).map(withoutPhones);
+  return lines.filter((line) => line !== '').join(', ') || null;
+}
+
+/** Digits, or what hides them, with what stands between those of a phone number. */
+const DIGITS = /[(+]*[\d*•][\d*•()+\s.-]*/g;
+const PHONE_DIGITS = 7;
+/** "55802-1234", "01310-100", and a house or unit number before a postcode: "#04-12 560034". */
+const POSTCODE = /^(?:\d{5}-\d{3,4}|\d{1,3}(?:-\d{1,3})? \d{5,6})$/;
+const PHONE_LABEL = /^(?:(?:tele|mobile |cell )?phone|tel|mobile|cell|contact)(?: (?:number|no))?\W*$/i;
+
+function withoutPhones(line: string): string {
+  const isPhone = (text: string) =>
+    text.replace(/[^\d*•]/g, '').length >= PHONE_DIGITS && !POSTCODE.test(text.trim());
+  if (![...line.matchAll(DIGITS)].some(([text]) => isPhone(text))) return line;
+  const rest = line
+    .replace(DIGITS, (text) => (isPhone(text) ? ' ' : text))
+    .replace(/\s+/g, ' ')
+    .replace(/(?:[\s,;:|/·-]*,)+/g, ',')
+    .replace(/^[\s,;:|/·-]+|[\s,;:|/·-]+$/g, '');
+  return PHONE_LABEL.test(rest) ? '' : rest;
 }
