@@ -3,6 +3,7 @@ import { writeReading } from '../../../lib/history/write.ts';
 import { orderKey } from '../../../lib/model/key.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import {
+  DAY,
   HOUR,
   makeAmounts,
   makeItem,
@@ -81,6 +82,22 @@ export const writeCases = [
     await write(db, [seenAt({ ...bare, counterparty: 'later' }, NOW + HOUR)]);
     await write(db, [seenAt({ ...bare, counterparty: 'earlier', paymentMethod: 'PayPal' }, NOW)]);
     same([(await onlyOrder(db)).counterparty, (await onlyOrder(db)).paymentMethod], ['later', 'Visa']);
+  }),
+  onHistory('what a page says again counts against a file that is older than that', async (db) => {
+    const page = (at: number) => seenAt(makeOrder({ id: '1', paymentMethod: 'Visa', placedAt: NOW }), at);
+    const file = { ...page(NOW + 2 * DAY), paymentMethod: 'PayPal' };
+    await write(db, [page(NOW)]);
+    const orders = async () => (await db.orders.toArray()).map(({ order }) => order);
+    const [first, rows] = [await orders(), await db.orders.toArray()];
+    await write(db, [page(NOW + HOUR)]);
+    same(await db.orders.toArray(), rows, 'no write within a day');
+    same(await write(db, [page(NOW + 3 * DAY)]), { created: 0, updated: 0, unchanged: 1 });
+    same(await orders(), first, 'what is exported');
+    const again = await db.orders.toArray();
+    await write(db, [page(NOW + 3 * DAY + HOUR)]);
+    same(await db.orders.toArray(), again, 'no write within the next day');
+    await write(db, [file], { kind: 'file', sourceId: 'files/orderlens-json' });
+    same((await onlyOrder(db)).paymentMethod, 'Visa');
   }),
   onHistory('an older payload fills what is not known and changes nothing else', async (db) => {
     await write(db, [{ ...newer, counterparty: null, amounts: makeAmounts({ total: 9000 }) }]);
