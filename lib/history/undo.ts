@@ -1,11 +1,12 @@
-import type { ChangeRow, FieldChange, History, OrderRow } from './db.ts';
+import type { ChangeRow, History, OrderRow } from './db.ts';
 import { withFields } from './fields.ts';
 import { dropEmptyFileAccounts } from './file-accounts.ts';
 import { putInPlaces } from './places.ts';
 import { undoRecords } from './records.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
-import { NO_CLAIM, stampOf } from './stamps.ts';
+import { NO_CLAIM, type Stamps, stampOf } from './stamps.ts';
+import { changesOf, isTouched, stampPath, toldOnce } from './told-once.ts';
 
 /** What an undo did: orders taken out again, orders set back, and orders that a later capture keeps. */
 export interface UndoCounts {
@@ -15,8 +16,9 @@ export interface UndoCounts {
 }
 
 /**
- * Takes one capture (or import) out of the history as a unit. What it created goes, unless a later capture
- * told more about it; what it changed gets its old value, unless a later capture changed it again.
+ * Takes one capture (or import) out of the history as a unit. What it created goes; where a later capture told more
+ * about it, only what no later one told goes. What it changed gets its old value, unless a later capture changed it
+ * again.
  */
 export async function undoCapture(db: History, captureId: string, now: number): Promise<UndoCounts> {
   return db.transaction('rw', db.tables, async () => {
@@ -40,20 +42,18 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
   const deletes: string[] = [];
   for (const row of rows) {
     const after = later.get(row.key) ?? [];
-    if (created.has(row.key) && after.length > 0) {
-      counts.kept += 1;
+    const isCreated = created.has(row.key);
+    delta.add(row, -1);
+    if (isCreated && after.length === 0) {
+      counts.removed += 1;
+      deletes.push(row.key);
       continue;
     }
-    delta.add(row, -1);
-    if (created.has(row.key)) deletes.push(row.key);
-    else {
-      const restored = restore(row, part, after);
-      delta.add(restored, 1);
-      puts.push(restored);
-    }
+    const restored = isCreated ? strip(row, after) : restore(row, part, after);
+    counts[isCreated ? 'kept' : 'restored'] += 1;
+    delta.add(restored, 1);
+    puts.push(restored);
   }
-  counts.removed += deletes.length;
-  counts.restored += puts.length;
   await db.orders.bulkPut(puts);
   await db.orders.bulkDelete(deletes);
   await applyDelta(db, delta);
@@ -68,12 +68,22 @@ function restore(row: OrderRow, part: ChangeRow, after: readonly ChangeRow[]): O
   const order = withFields(row.order, fields);
   const before = part.updated.find((entry) => entry.key === row.key);
   if (after.length === 0) return toRow(putInPlaces(order, before?.places), before?.told);
-  const stamps = Object.fromEntries(fields.map(({ path }) => [path, NO_CLAIM]));
-  return toRow(order, { '': stampOf(row.order), ...row.told, ...stamps });
+  return toRow(order, withoutClaims(row, fields));
 }
 
-function fieldsFor(change: ChangeRow, key: string): FieldChange[] {
-  return change.updated.find((entry) => entry.key === key)?.fields ?? [];
+/** An order that a later capture keeps, without what was told by the undone one alone. */
+function strip(row: OrderRow, after: readonly ChangeRow[]): OrderRow {
+  const fields = toldOnce(row, after);
+  return toRow(withFields(row.order, fields), withoutClaims(row, fields));
+}
+
+function withoutClaims(row: OrderRow, fields: readonly { path: string }[]): Stamps {
+  const paths = fields.map(({ path }) => stampPath(path));
+  const isTaken = (key: string) =>
+    paths.some((path) => key.startsWith(`${path}@`) || key.startsWith(`${path}.`));
+  const kept = Object.entries(row.told ?? {}).filter(([key]) => !isTaken(key));
+  const claims = paths.map((path) => [path, NO_CLAIM] as const);
+  return { '': stampOf(row.order), ...Object.fromEntries([...kept, ...claims]) };
 }
 
 /** Per order, the changes that came after this part, oldest first. */
@@ -111,8 +121,8 @@ function rewriteLater(part: ChangeRow, later: ReadonlyMap<string, ChangeRow[]>):
 }
 
 function startFromBefore(part: ChangeRow, key: string, change: ChangeRow): boolean {
-  const undone = new Map(fieldsFor(part, key).map((field) => [field.path, field.old]));
-  const same = fieldsFor(change, key).filter((field) => undone.has(field.path));
+  const undone = new Map(changesOf(part, key).map((field) => [field.path, field.old]));
+  const same = changesOf(change, key).filter((field) => undone.has(field.path));
   for (const field of same) field.old = undone.get(field.path) ?? null;
   return same.length > 0;
 }
@@ -123,9 +133,7 @@ function revert(
   key: string,
   later: readonly ChangeRow[],
 ): { path: string; value: unknown }[] {
-  const again = later.flatMap((change) => fieldsFor(change, key)).map((field) => field.path);
-  const isKept = (path: string) => again.some((other) => other === path || other.startsWith(`${path}/`));
-  return fieldsFor(part, key)
-    .filter(({ path }) => !isKept(path))
+  return changesOf(part, key)
+    .filter(({ path }) => !isTouched(path, key, later))
     .map(({ path, old }) => ({ path, value: old }));
 }

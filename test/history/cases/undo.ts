@@ -68,6 +68,26 @@ export const undoCases = [
     same((await onlyOrder(db)).counterparty, 'B');
     await isConsistent(db);
   }),
+  onHistory('of an order that a page keeps goes what the undone file alone told', async (db) => {
+    const source = (id: string, seenAt: number) => ({ sources: [{ id, seenAt }] });
+    const amounts = makeAmounts({ total: 100, tax: 9 });
+    const items = [makeItem({ lineIds: ['1'] })];
+    const file = base({
+      ...source('files/x', NOW),
+      amounts,
+      items,
+      paymentMethod: 'Visa',
+      counterparty: 'A',
+    });
+    const page = base({ ...source('seller/order-list', NOW + 1000), counterparty: 'B', paidAt: NOW });
+    await write(db, [file], { id: 'file', kind: 'file', sourceId: 'files/x' });
+    await write(db, [page], { id: 'page' });
+    same(await undoCapture(db, 'file', NOW), { removed: 0, restored: 0, kept: 1 });
+    same(await onlyOrder(db), page);
+    await isConsistent(db);
+    await undoCapture(db, 'page', NOW);
+    same([await db.orders.count(), await db.rollups.count()], [0, 0]);
+  }),
   onHistory('when both captures of an order are undone, nothing of it is left', async (db) => {
     for (const turns of [
       ['first', 'second'],
