@@ -186,6 +186,30 @@ describe('an order that the user bought', () => {
     expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe('mine');
   });
 
+  it('shows what a data export told of the order, and of its shop', async () => {
+    const record = {
+      account: 'file:me',
+      captureId: 'i',
+      seenAt: NOW,
+      before: null,
+      status: null,
+      text: null,
+    };
+    const said = { ...record, kind: 'message', at: NOW, title: null } as const;
+    await readingHistory().records.bulkPut([
+      { ...said, key: '1', id: '1', shop: 'Harbor & Pine', orderId: ID, text: `Blue, please ${HOSTILE}` },
+      { ...said, key: '2', id: '2', shop: 'Harbor & Pine', orderId: null, text: 'Do you ship lamps?' },
+      { ...said, key: '3', id: '3', shop: 'Elsewhere', orderId: '1', text: 'Not about this' },
+    ]);
+    await see(bought());
+    await open();
+    await screen.findByRole('region', { name: 'From your data export' });
+    part('From your data export').getByText(`Message · Blue, please ${HOSTILE}`);
+    expect(part('With this shop').getAllByRole('listitem')).toHaveLength(1);
+    part('With this shop').getByText('Message · Do you ship lamps?');
+    expect(screen.queryByText(/Not about this/)).toBeNull();
+  });
+
   it('tells a return parcel from the order’s own', async () => {
     const parcel = { id: 'p', unitId: null, trackingNumber: '1Z9', carrier: 'UPS', etaAt: null, events: [] };
     await see(bought({ packages: [parcel, { ...parcel, id: 'q', carrier: null, isReturn: true }] }));

@@ -21,6 +21,7 @@ import { Events } from './Events.tsx';
 import { OrderChanges } from './OrderChanges.tsx';
 import { OrderLog } from './OrderLog.tsx';
 import { OrderPackages } from './OrderPackages.tsx';
+import { OrderRecords } from './OrderRecords.tsx';
 import { OrderSeen } from './OrderSeen.tsx';
 import { Section } from './Section.tsx';
 import { When } from './When.tsx';
@@ -54,6 +55,7 @@ export function BuyerView({ orderKey, order, changes, around, host, now }: Props
           <Events events={order.timeline} now={now} />
         </Section>
       )}
+      <OrderRecords order={order} now={now} />
       <OrderChanges order={order} changes={changes} now={now} />
       <OrderSeen order={order} now={now} />
     </>

@@ -11,6 +11,7 @@ import { OrderClocks } from './OrderClocks.tsx';
 import { OrderItems } from './OrderItems.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
 import { OrderPackages } from './OrderPackages.tsx';
+import { OrderRecords } from './OrderRecords.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
 import { OrderSeen } from './OrderSeen.tsx';
 import { Section } from './Section.tsx';
@@ -57,6 +58,7 @@ export function OrderView({ order, changes, shop, host, now }: Props) {
           <Events events={order.timeline} now={now} />
         </Section>
       )}
+      <OrderRecords order={order} now={now} />
       <OrderChanges order={order} changes={changes} now={now} />
       <OrderSeen order={order} now={now} />
     </>
