@@ -50,7 +50,9 @@ describe('importing', () => {
     expect(parts.map((part) => part.orders.length)).toEqual(Array(12).fill(50));
     expect(new Set(parts.map((part) => part.importId)).size).toBe(1);
     click('Undo this import');
-    await screen.findByText('Undone: 598 orders removed.');
+    await screen.findByText(
+      /^Undone: 598 orders removed\. If another file told the same, import that file again/,
+    );
     expect(await count()).toBe(2);
   });
 
@@ -123,6 +125,21 @@ describe('captures', () => {
   });
 });
 
+describe('imports', () => {
+  it('stay in reach however many captures follow them', async () => {
+    show();
+    importOrders(orders(1));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add to history' }));
+    await screen.findByText(/^Imported: 1 new/);
+    for (let index = 1; index <= 22; index += 1) await capture(orders(1, index), `capture-${index}`);
+    const captures = within(await screen.findByRole('region', { name: 'Newest captures' }));
+    await waitFor(() => expect(captures.getAllByRole('listitem')).toHaveLength(20));
+    const imports = within(screen.getByRole('region', { name: 'Imports' }));
+    fireEvent.click(imports.getByRole('button', { name: /^Undo/ }));
+    await screen.findByText(/^Undone: 1 order removed\./);
+  });
+});
+
 describe('totals', () => {
   it('finds wrong totals and repairs them', async () => {
     await capture(orders(2));
@@ -159,7 +176,7 @@ describe('deleting everything', () => {
     click('Delete everything');
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete everything?' }));
     expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Cancel' }));
-    dialog.getByText(/1,204 orders/);
+    dialog.getByText(/1,204 orders of 0 accounts.*notes, the log.*messages.*budgets and category rules/);
     fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(await count()).toBe(2);

@@ -39,7 +39,7 @@ describe('importing TikTok’s data export', () => {
     const shown = await preview();
     shown.getByText(/\(TikTok data export\) has 3 orders: 3 new, 0 completed, 0 conflicting, 0 unchanged/);
     shown.getByText('Beside them it has 1 voucher, 1 review, 1 return and 2 messages.');
-    const name = shown.getByLabelText<HTMLInputElement>('Name of this shop or person');
+    const name = shown.getByLabelText<HTMLInputElement>(/^Whose orders are these/);
     expect(name.value).toBe('My TikTok account');
     await nothingIsThere();
     fireEvent.input(name, { target: { value: ' Ann | Bo ' } });
@@ -62,7 +62,7 @@ describe('importing TikTok’s data export', () => {
     ]);
     expect(running.size).toBe(0);
     click('Undo this import');
-    await screen.findByText('Undone: 3 orders removed.');
+    await screen.findByText(/^Undone: 3 orders removed\. If another file told the same/);
     expect([await db.orders.count(), await db.records.count(), await db.accounts.count()]).toEqual([0, 0, 0]);
   });
 
@@ -80,7 +80,7 @@ describe('importing TikTok’s data export', () => {
   it('an empty name means the suggested one', async () => {
     choose('Order History.txt', ORDERS_TXT);
     const shown = await preview();
-    fireEvent.input(shown.getByLabelText('Name of this shop or person'), { target: { value: '  ' } });
+    fireEvent.input(shown.getByLabelText(/^Whose orders are these/), { target: { value: '  ' } });
     fireEvent.click(shown.getByRole('button', { name: 'Add to history' }));
     await screen.findByText(/^Imported: 2 new/);
     expect((await readingHistory().orders.toArray())[0]?.order.account).toBe('file:My TikTok account');
@@ -89,7 +89,7 @@ describe('importing TikTok’s data export', () => {
   it('a seller’s export is a shop of its market', async () => {
     choose('All order.csv', csvOf([usRow()]));
     const shown = await preview();
-    const name = shown.getByLabelText<HTMLInputElement>('Name of this shop or person');
+    const name = shown.getByLabelText<HTMLInputElement>(/^Whose orders are these/);
     expect(name.value).toBe('Shop US');
     fireEvent.click(shown.getByRole('button', { name: 'Add to history' }));
     await screen.findByText(/^Imported: 1 new/);
@@ -107,11 +107,22 @@ describe('importing TikTok’s data export', () => {
     expect(label.className).not.toContain('over');
   });
 
+  it('says that it takes one of several files, and stays when a file lands beside it', async () => {
+    const label = screen.getByText('or drop it here').closest('label') as HTMLElement;
+    const files = [new File([ORDERS_TXT], 'Order History.txt'), new File(['x'], 'other.txt')];
+    fireEvent.drop(label, { dataTransfer: { files } });
+    screen.getByText('One file at a time: of 2, only Order History.txt is read.');
+    (await preview()).getByText('Order History.txt');
+    expect(screen.getByText(/^Order History\.txt was read; nothing is added yet/).role).toBe('status');
+    // False: the browser's own answer, to open the file, was prevented.
+    expect(fireEvent.drop(document.body)).toBe(false);
+  });
+
   it('an export without orders has nothing to add, and no one to name', async () => {
     choose('Order History.txt', EMPTY_TXT);
     const shown = await preview();
     shown.getByText('There is nothing in it to add.');
-    expect(shown.queryByLabelText('Name of this shop or person')).toBeNull();
+    expect(shown.queryByLabelText(/^Whose orders are these/)).toBeNull();
   });
 
   it('tells how many entries can’t be read', async () => {
@@ -218,6 +229,6 @@ describe('adding', () => {
     expect(most).toBe(3);
     expect(await readingHistory().orders.count()).toBe(2100);
     click('Undo this import');
-    await screen.findByText('Undone: 2,100 orders removed.', undefined, { timeout: 5000 });
+    await screen.findByText(/^Undone: 2,100 orders removed\./, undefined, { timeout: 5000 });
   });
 });

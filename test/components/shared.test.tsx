@@ -27,13 +27,13 @@ describe('words', () => {
   });
 
   it('says what an undo did', () => {
-    expect(undoWords({ removed: 12, restored: 1, kept: 0 })).toBe(
+    expect(undoWords({ removed: 12, restored: 1, kept: 0 }, false)).toBe(
       'Undone: 12 orders removed and 1 order set back.',
     );
-    expect(undoWords({ removed: 0, restored: 0, kept: 2 })).toBe(
-      'Undone: 2 orders kept, as a later page told more about them.',
+    expect(undoWords({ removed: 0, restored: 0, kept: 2 }, true)).toBe(
+      'Undone: 2 orders kept, as a later page or file told more about them.',
     );
-    expect(undoWords({ removed: 0, restored: 0, kept: 0 })).toBe('Undone. No order had to change.');
+    expect(undoWords({ removed: 0, restored: 0, kept: 0 }, true)).toBe('Undone. No order had to change.');
   });
 
   it('names an export by the day', () => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readCaptures } from '../../../lib/history/read/health.ts';
+import { type Incoming, isImport, readIncoming } from '../../../lib/history/read/health.ts';
 import type { CaptureRow } from '../../../lib/history/read/rows.ts';
 import { timeAgo } from '../../../lib/insights/words.ts';
 import { Card } from '../../shared/Card.tsx';
@@ -11,32 +11,48 @@ import { counted } from '../../shared/words.ts';
 import { UndoButton } from './UndoButton.tsx';
 
 const SHOWN = 20;
+const NOTHING: Incoming = { imports: [], captures: [] };
 
-/** The newest captures and imports, live. */
+/** All imports and the newest captures, live. */
 export function Captures({ now }: { now: number }) {
-  const live = useLive((db) => readCaptures(db, SHOWN), []);
+  const live = useLive((db) => readIncoming(db, SHOWN), []);
   if (live.state === 'error') return <HistoryError error={live.error} />;
-  return <CaptureList captures={live.state === 'value' ? live.value : []} now={now} />;
+  return <CaptureLists incoming={live.state === 'value' ? live.value : NOTHING} now={now} />;
 }
 
-/** What came in, newest first, each to be undone. */
-function CaptureList({ captures, now }: { captures: readonly CaptureRow[]; now: number }) {
+/** What came in, imports apart, each to be undone. */
+function CaptureLists({ incoming: { imports, captures }, now }: { incoming: Incoming; now: number }) {
   const [said, setSaid] = useState('');
   return (
     <Card title="Captures and imports" text="What came into your history. Each can be taken out again.">
       <p class="said" role="status">
         {said}
       </p>
-      {captures.length === 0 ? (
-        <p class="muted">Nothing yet.</p>
-      ) : (
-        <ul class="captures">
-          {captures.map((capture) => (
-            <CaptureItem key={capture.id} capture={capture} now={now} onSaid={setSaid} />
-          ))}
-        </ul>
-      )}
+      {imports.length + captures.length === 0 && <p class="muted">Nothing yet.</p>}
+      <CaptureList title="Imports" captures={imports} now={now} onSaid={setSaid} />
+      <CaptureList title="Newest captures" captures={captures} now={now} onSaid={setSaid} />
     </Card>
+  );
+}
+
+interface ListProps {
+  title: string;
+  captures: readonly CaptureRow[];
+  now: number;
+  onSaid: (said: string) => void;
+}
+
+function CaptureList({ title, captures, now, onSaid }: ListProps) {
+  if (captures.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h4>{title}</h4>
+      <ul class="captures">
+        {captures.map((capture) => (
+          <CaptureItem key={capture.id} capture={capture} now={now} onSaid={onSaid} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -63,7 +79,12 @@ function CaptureItem({
         </small>
       </div>
       {undoneAt === null ? (
-        <UndoButton captureId={id} what={`${sourceName(sourceId)}, ${ago}`} onSaid={onSaid} />
+        <UndoButton
+          captureId={id}
+          what={`${sourceName(sourceId)}, ${ago}`}
+          isImport={isImport(capture)}
+          onSaid={onSaid}
+        />
       ) : (
         <span class="muted">Undone</span>
       )}

@@ -25,7 +25,7 @@ export function DataRoom({ accounts, orderCount, now }: Props) {
         <Captures now={now} />
         <CheckTotals />
         <DriftReport />
-        <DeleteEverything shops={accounts.length} orderCount={orderCount} />
+        <DeleteEverything accounts={accounts.length} orderCount={orderCount} />
       </div>
     </>
   );

@@ -7,12 +7,12 @@ import { counted, reasonOf } from '../../shared/words.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 interface Props {
-  shops: number;
+  accounts: number;
   orderCount: number | undefined;
 }
 
 /** Deletes the whole history, after a question that says what goes. */
-export function DeleteEverything({ shops, orderCount = 0 }: Props) {
+export function DeleteEverything({ accounts, orderCount = 0 }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
@@ -47,11 +47,14 @@ export function DeleteEverything({ shops, orderCount = 0 }: Props) {
         onNo={() => setIsAsking(false)}
       >
         <p>
-          {counted(orderCount, 'order')} of {counted(shops, 'shop')} will be deleted from this browser, with
-          all totals, changes, captures and imports, the drift report and your names for the shops.
+          {counted(orderCount, 'order')} of {counted(accounts, 'account')} will be deleted from this browser,
+          with all totals, changes, captures and imports; notes, the log and watched changes; vouchers,
+          reviews, returns and messages from data exports; budgets and category rules; your names for shops;
+          and the drift report.
         </p>
         <p>
-          This can’t be undone. Export JSON first if you may need them. Markets that are turned on stay on.
+          This can’t be undone. Export JSON first if you may need the orders: it saves them, and nothing else
+          of this. Markets that are turned on stay on.
         </p>
       </ConfirmDialog>
     </Card>

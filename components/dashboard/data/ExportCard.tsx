@@ -5,13 +5,13 @@ import { Progress } from '../../shared/Progress.tsx';
 import { counted } from '../../shared/words.ts';
 import { type ExportState, useExport } from './use-export.ts';
 
-/** Writes everything to a file that can be read anywhere, and imported again. */
+/** Writes the orders to a file that can be read anywhere, and imported again. */
 export function ExportCard({ orderCount = 0 }: { orderCount: number | undefined }) {
   const { state, start, cancel } = useExport();
   return (
     <Card
       title="Export"
-      text="All orders in one file: to keep, to read elsewhere, or to import on another computer."
+      text="All orders in one file: to keep, to read elsewhere, or to import on another computer. Notes and the log, watched changes, vouchers, reviews, returns and messages from a data export, budgets, category rules and names of shops are not in it."
     >
       <div class="actions">
         <Button look="primary" disabled={state.step === 'writing'} onClick={() => void start()}>

@@ -63,7 +63,7 @@ function ImportView({ state, onFile, onAdd, onCancel }: Props) {
       <div class="said">
         <p role="status">{saidOf(state)}</p>
         {state.step === 'added' && state.counts.created + state.counts.updated + state.counts.records > 0 && (
-          <UndoButton captureId={state.importId} what="this import" />
+          <UndoButton captureId={state.importId} what="this import" isImport />
         )}
       </div>
     </Card>
@@ -82,6 +82,8 @@ function HowFar({ state }: { state: ImportState }) {
 
 function saidOf(state: ImportState): string {
   if (state.step === 'reading') return `Reading ${state.fileName}…`;
+  if (state.step === 'preview')
+    return `${state.file.name} was read; nothing is added yet. Look at what it would change.`;
   if (state.step === 'cancelled') return 'Cancelled. Your history is as it was.';
   if (state.step !== 'added') return '';
   const { created, updated, unchanged, records } = state.counts;

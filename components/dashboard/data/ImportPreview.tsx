@@ -61,7 +61,6 @@ function NameField({ name, onName }: { name: string; onName: (name: string) => v
         <small class="muted">The file does not say. Use the same name each time.</small>
         <input
           class="field"
-          aria-label="Name of this shop or person"
           maxLength={MAX_NAME}
           value={name}
           onInput={(event) => onName(event.currentTarget.value)}

@@ -16,6 +16,7 @@ export type ImportState =
   | { step: 'cancelled' };
 
 const MAX_BYTES = 1024 ** 3;
+const NOTHING = ' Nothing was imported.';
 
 /** Imports a file in two steps: choosing reads and compares it, adding reads it again and writes it. */
 export function useImport() {
@@ -92,10 +93,7 @@ async function addOrUndo(
     const undo = await send('capture.undo', { captureId: importId }).catch((reason: unknown) => reason);
     if (undo instanceof Error) return { step: 'wrong', message: `Only a part was imported: ${undo.message}` };
     if (signal.aborted) return { step: 'cancelled' };
-    return {
-      step: 'wrong',
-      message: `${reasonOf(error).replace(/ Nothing was imported\.$/, '')} Nothing was imported.`,
-    };
+    return { step: 'wrong', message: `${reasonOf(error).replaceAll(NOTHING, '')}${NOTHING}` };
   }
 }
 

@@ -30,9 +30,24 @@ export async function readDriftReport(db: History, version: string): Promise<str
   return [...head, ...(lines.length > 0 ? lines : ['Everything was read.']), ''].join('\n');
 }
 
-/** The newest captures and imports, for undo. */
-export async function readCaptures(db: History, limit: number): Promise<CaptureRow[]> {
-  return db.captures.orderBy('at').reverse().limit(limit).toArray();
+/** What came in, newest first, for undo: every import, and the newest captures of pages. */
+export interface Incoming {
+  imports: CaptureRow[];
+  captures: CaptureRow[];
+}
+
+/** Reads all imports, however many captures have followed them, and so many captures. */
+export async function readIncoming(db: History, limit: number): Promise<Incoming> {
+  const rows = await db.captures.orderBy('at').reverse().toArray();
+  const { imports = [], captures = [] } = Object.groupBy(rows, (row) =>
+    isImport(row) ? 'imports' : 'captures',
+  );
+  return { imports, captures: captures.slice(0, limit) };
+}
+
+/** Whether it is a file's import, by its source. */
+export function isImport({ sourceId }: CaptureRow): boolean {
+  return sourceId.startsWith('files/');
 }
 
 function lineOf(row: DriftRow): string {
