@@ -78,6 +78,12 @@ export function findMarket(code: string | null): Market | undefined {
   return MARKETS.find((market) => market.code === (upper === 'UK' ? 'GB' : upper));
 }
 
+/** The only market that sells in a currency, for sources that name no market; null where several do. */
+export function marketOfCurrency(currency: string | null): string | null {
+  const markets = MARKETS.filter((market) => market.currency === currency);
+  return markets.length === 1 ? (markets[0]?.code ?? null) : null;
+}
+
 /** The seller host of a page, or undefined when the page is none of Seller Center. */
 export function findSellerHost(hostname: string): SellerHost | undefined {
   return SELLER_HOSTS.find((entry) => entry.host === hostname);

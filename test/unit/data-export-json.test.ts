@@ -17,7 +17,7 @@ describe('the JSON of a data export', () => {
       id: '577100000000000011',
       role: 'buyer',
       account: 'file:Me',
-      market: null,
+      market: 'US',
       currency: 'USD',
       status: 'COMPLETED',
       stage: 'delivered',

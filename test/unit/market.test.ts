@@ -6,6 +6,7 @@ import {
   HOSTS,
   labelOfHost,
   MARKETS,
+  marketOfCurrency,
   orderListOf,
   orderPageOf,
   originPattern,
@@ -134,4 +135,9 @@ test('every market has a currency and a zone that the platform knows', () => {
   }
   const codes = SELLER_HOSTS.flatMap((entry) => (entry.market === null ? [] : [entry.market]));
   expect(new Set(codes)).toEqual(new Set(MARKETS.map((market) => market.code)));
+});
+
+test('a currency tells the market where one market alone sells in it', () => {
+  const told = ['USD', 'GBP', 'VND', 'EUR', 'XXX', null].map(marketOfCurrency);
+  expect(told).toEqual(['US', 'GB', 'VN', null, null, null]);
 });

@@ -192,7 +192,7 @@ export function dataExportTxt(
 
 /** An order as a perfect reader of an export would know it. */
 export type ExpectedExportOrder = Omit<ExpectedBuyerOrder, 'market' | 'counterparty' | 'items'> & {
-  market: null;
+  market: 'US';
   counterparty: null;
   items: (Omit<ExpectedBuyerOrder['items'][number], 'quantity'> & { quantity: number })[];
 };
@@ -227,7 +227,7 @@ function expectedExportOrder({ id, kind, placedAt, amounts, items }: BuyerOrder)
   return {
     id,
     role: 'buyer',
-    market: null,
+    market: 'US',
     currency: 'USD',
     status,
     stage,

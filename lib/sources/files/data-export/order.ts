@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { marketOfCurrency } from '../../../model/market.ts';
 import { emptyOrder, type Order, type OrderItem } from '../../../model/order.ts';
 import { stageOf } from '../../../model/status.ts';
 import { MissLog } from '../../misses.ts';
@@ -70,6 +71,8 @@ function fill(order: Order, entry: Entry, miss: (path: string, expected: string)
   const price = total === null ? null : priceOf(total);
   if (total !== null && price === null) miss('total', 'amount with currency');
   order.currency = price?.currency ?? null;
+  // The export names no market, and what a buyer may return by when depends on it.
+  order.market = marketOfCurrency(order.currency);
   order.amounts.total = price?.amountMinor ?? null;
   order.statusLabel = wordsOf(entry.status);
   order.status = statusOf(order.statusLabel);
