@@ -18,6 +18,8 @@ export default defineConfig({
     // A test that does not run is not a test that passed.
     allowOnly: false,
     passWithNoTests: false,
+    // Against what hangs. How fast a machine is decides no test.
+    testTimeout: 90_000,
     projects: [
       {
         ...shared,
@@ -43,7 +45,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // Each file starts browsers of its own; two at once would measure each other.
           fileParallelism: false,
-          testTimeout: 90_000,
           hookTimeout: 60_000,
           // A busy machine is no failure: what is waited for has time to come.
           expect: { poll: { timeout: 15_000, interval: 100 } },
