@@ -70,7 +70,7 @@ test.each(ALL_MARKETS)(
       origin: 'page',
     });
   },
-  30_000,
+  90_000,
 );
 
 test.each(ALL_MARKETS)(
@@ -87,7 +87,7 @@ test.each(ALL_MARKETS)(
     expect(await db.changes.count()).toBe(changes);
     await expectStored(db, shop, 'all');
   },
-  30_000,
+  90_000,
 );
 
 const STEPS: OrderChange[] = ['pay', 'pack', 'ship', 'deliver', 'request-return', 'refund', 'complete'];
@@ -123,7 +123,7 @@ test.each(ALL_MARKETS)(
   async (market) => {
     await live(market, ['list', 'get', 'history', 'logistics'], 'all');
   },
-  30_000,
+  90_000,
 );
 
 test.each(ALL_MARKETS)('%s: a package that gets its id when it is packed is one package', async (market) => {

@@ -12,5 +12,5 @@ test.each(historyCases)(
   async ({ run }) => {
     await expect(run(openHistory)).resolves.toBeUndefined();
   },
-  30_000,
+  90_000,
 );

@@ -34,7 +34,7 @@ test('50 MB of text are taken in or refused, without harm', async () => {
   await take(db, listText(entryText(GOOD_B)));
   expect(await idsOf(db)).toContain(GOOD_B);
   expect(await db.inbox.count()).toBe(0);
-}, 30_000);
+}, 90_000);
 
 test('100,000 orders in one list all arrive', async () => {
   const db = fresh();
@@ -46,7 +46,7 @@ test('100,000 orders in one list all arrive', async () => {
   expect(await db.orders.count()).toBe(100_000);
   const [total] = await db.rollups.where('bucket').equals('all').toArray();
   expect(total?.counts['orders']).toBe(100_000);
-}, 60_000);
+}, 90_000);
 
 test('100,000 broken orders are counted, and the good one among them arrives', async () => {
   const db = fresh();
@@ -54,7 +54,7 @@ test('100,000 broken orders are counted, and the good one among them arrives', a
   await take(db, listText(...entries, entryText(GOOD_A)));
   expect(await idsOf(db)).toEqual([GOOD_A]);
   expect((await db.drift.toArray()).find((row) => row.path === 'order')?.count).toBe(100_000);
-}, 30_000);
+}, 90_000);
 
 test.each([
   ['items', 'sku_module', '{"order_line_ids":["0000"]}'],
