@@ -173,10 +173,14 @@ function comparePlaces(a: Place, b: Place): number {
   return b.placedAt[0] - a.placedAt[0] || b.placedAt[1] - a.placedAt[1] || a.index - b.index;
 }
 
-// A seller's export tells of a refund without the id of its return; the page tells the same with its own.
+// A seller's export, and a buyer's page without its answer, tell of a refund without the id of its return; another
+// source tells the same with its own.
 function withoutStandIn(returns: OrderReturn[]): OrderReturn[] {
-  const isKnown = returns.some(({ id, status }) => id !== 'export' && status === 'COMPLETE');
-  return isKnown ? returns.filter(({ id }) => id !== 'export') : returns;
+  const named = returns.filter(({ id }) => id !== 'export' && id !== 'refund');
+  const isExportKnown = named.some(({ status }) => status === 'COMPLETE');
+  return returns.filter(
+    ({ id }) => !(id === 'export' && isExportKnown) && !(id === 'refund' && named.length > 0),
+  );
 }
 
 function mergePackages(sides: Sides, stamps: Map<string, Stamp>): OrderPackage[] {

@@ -107,6 +107,15 @@ describe('merging a buyer’s order', () => {
   });
 });
 
+describe('merging returns', () => {
+  test('one that a page could not name goes when another source names it', () => {
+    const nameless = seen(1, { returns: [makeReturn({ id: 'refund', received: 500 })] });
+    const named = seen(2, { returns: [makeReturn({ id: '4035', status: 'COMPLETE', received: 500 })] });
+    expect(merged(nameless, named).returns.map(({ id }) => id)).toEqual(['4035']);
+    expect(merged(nameless, nameless).returns.map(({ id }) => id)).toEqual(['refund']);
+  });
+});
+
 describe('merging lists', () => {
   const bare = { lineIds: [], skuId: null, sellerSku: null, productId: null };
 

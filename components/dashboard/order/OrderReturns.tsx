@@ -20,7 +20,7 @@ export function OrderReturns({ order: { returns, currency }, now }: { order: Ord
             </div>
             <AnswerBy entry={entry} now={now} />
             <span class="amount">
-              <Money amountMinor={entry.amount} currency={currency} />
+              <Money amountMinor={entry.amount ?? entry.received} currency={currency} />
             </span>
           </li>
         ))}
