@@ -1,4 +1,5 @@
 import type { Order, OrderItem, OrderPackage, OrderReturn } from '../model/order.ts';
+import { withoutStandIns } from '../model/returns.ts';
 import { stageOf } from '../model/status.ts';
 import { keyOf } from './entry-key.ts';
 import { mergeEvents, mergeTracks } from './merge-events.ts';
@@ -31,18 +32,13 @@ export function mergeTold(known: Told, incoming: Told): Required<Told> {
     counterparty: mergeNames(sides, stamps),
     items: mergeList<OrderItem>(sides, 'items', itemMarks, stamps, countLines, BY_LINES),
     packages: mergePackages(sides, stamps),
-    returns: withoutStandIn(mergeList<OrderReturn>(sides, 'returns', returnMarks, stamps)),
+    returns: withoutStandIns(mergeList<OrderReturn>(sides, 'returns', returnMarks, stamps)),
     timeline: mergeEvents(a.timeline, b.timeline),
     sources: a.sources,
     updatedAt: a.updatedAt === null ? b.updatedAt : Math.max(a.updatedAt, b.updatedAt ?? a.updatedAt),
   };
   merged.stage = stageOf(merged);
   return { order: merged, told: shorten(stamps) };
-}
-
-/** The same for two orders that were each told as a whole. */
-export function mergeOrders(known: Order, incoming: Order): Order {
-  return mergeTold({ order: known }, { order: incoming }).order;
 }
 
 function sideOf(told: Told): Side {
@@ -171,16 +167,6 @@ interface Place {
 // Entries stand as the newest source that has them told them; what only an older one told stands behind.
 function comparePlaces(a: Place, b: Place): number {
   return b.placedAt[0] - a.placedAt[0] || b.placedAt[1] - a.placedAt[1] || a.index - b.index;
-}
-
-// A seller's export, and a buyer's page without its answer, tell of a refund without the id of its return; another
-// source tells the same with its own.
-function withoutStandIn(returns: OrderReturn[]): OrderReturn[] {
-  const named = returns.filter(({ id }) => id !== 'export' && id !== 'refund');
-  const isExportKnown = named.some(({ status }) => status === 'COMPLETE');
-  return returns.filter(
-    ({ id }) => !(id === 'export' && isExportKnown) && !(id === 'refund' && named.length > 0),
-  );
 }
 
 function mergePackages(sides: Sides, stamps: Map<string, Stamp>): OrderPackage[] {

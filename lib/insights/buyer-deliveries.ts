@@ -1,5 +1,5 @@
 import type { Order } from '../model/order.ts';
-import { dayOf, localTimeZone } from '../model/time.ts';
+import { daysBetween } from '../model/time.ts';
 import { expectedBy, ownParcels } from './rights.ts';
 import type { Tone } from './risk.ts';
 import { dayAndTime, timeAgo } from './words.ts';
@@ -37,12 +37,6 @@ export function deliveryOf(order: Order, now: number): Delivery {
     where,
     source: `Page: estimated delivery ${dayAndTime(etaAt, now)}`,
   };
-}
-
-/** Whole calendar days from one moment to another where the reader lives; negative when it has passed. */
-export function daysBetween(from: number, to: number, timeZone = localTimeZone()): number {
-  const day = (atMs: number) => Temporal.PlainDate.from(dayOf(atMs, timeZone));
-  return day(from).until(day(to), { largestUnit: 'day' }).days;
 }
 
 function dayWords(etaAt: number, days: number): string {

@@ -1,6 +1,6 @@
 import { formatMoney } from '../model/money.ts';
 import type { Order, OrderStatus } from '../model/order.ts';
-import { dayOf, localTimeZone } from '../model/time.ts';
+import { daysBetween } from '../model/time.ts';
 import { owedRefunds, type Refund } from './owed.ts';
 import { expectedBy, type Right, rightsOf } from './rights.ts';
 import type { Mark, Tone } from './risk.ts';
@@ -111,12 +111,6 @@ function arrivalMark(order: Order, now: number): BuyerMark | null {
 function dayNear(daysAway: number, atMs: number, now: number): string {
   if (daysAway === 0) return 'today';
   return daysAway === 1 ? 'tomorrow' : `by ${dayWords(atMs, now)}`;
-}
-
-function daysBetween(from: number, to: number): number {
-  const zone = localTimeZone();
-  const day = (atMs: number) => Temporal.PlainDate.from(dayOf(atMs, zone));
-  return day(from).until(day(to), { largestUnit: 'day' }).days;
 }
 
 /** "Mon Nov 23", or "Feb 15, 2027" in another year. */

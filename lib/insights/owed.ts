@@ -1,8 +1,6 @@
 import type { Order, OrderReturn } from '../model/order.ts';
+import { withoutStandIns } from '../model/returns.ts';
 import { isReturnClosed } from '../model/status.ts';
-
-/** The id that lib/sources/buyer/reverses.ts gives the one entry of a page that names no ids. */
-const STAND_IN_ID = 'refund';
 
 /** One refund of a buyer's order: what was promised, what came, and what is still missing. */
 export interface Refund {
@@ -35,7 +33,7 @@ export interface OwedSum {
 /** Every refund of a buyer's order, in the order's own sequence. */
 export function refundsOf(order: Order, now: number): Refund[] {
   if (order.role !== 'buyer') return [];
-  const own = { ...order, returns: withoutStandIn(order.returns) };
+  const own = { ...order, returns: withoutStandIns(order.returns) };
   const received = receivedOf(own);
   return own.returns.map((entry) => refundOf(entry, order, received.get(entry.id) ?? null, now));
 }
@@ -64,12 +62,6 @@ export function sumOwed(orders: readonly Order[], now: number): OwedSum {
   }
   const totals = [...byCurrency.values()].sort((a, b) => b.amountMinor - a.amountMinor);
   return { totals, withoutAmount };
-}
-
-/** A page that names no ids has one entry for all of its refunds: beside one with an id it is told twice. */
-function withoutStandIn(returns: readonly OrderReturn[]): OrderReturn[] {
-  const named = returns.filter(({ id }) => id !== STAND_IN_ID);
-  return named.length > 0 ? named : [...returns];
 }
 
 function refundOf(entry: OrderReturn, order: Order, received: number | null, now: number): Refund {

@@ -60,3 +60,9 @@ export function endOfDay(day: string, timeZone: string): number | null {
 export function localTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+
+/** Whole calendar days from one moment to another where the reader lives; negative when it has passed. */
+export function daysBetween(from: number, to: number, timeZone = localTimeZone()): number {
+  const day = (atMs: number) => Temporal.PlainDate.from(dayOf(atMs, timeZone));
+  return day(from).until(day(to), { largestUnit: 'day' }).days;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeOrders } from '../../lib/history/merge.ts';
 import { owedRefunds, refundsOf } from '../../lib/insights/owed.ts';
+import { mergeOrders } from '../history/build.ts';
 import { bill, detail, ID, orderOf, SEEN_AT, text } from './buyer-answers.ts';
 
 const card = (title: string, link?: string) => ({

@@ -1,9 +1,9 @@
-import { mergeOrders } from '../../lib/history/merge.ts';
 import { orderKey } from '../../lib/model/key.ts';
 import type { Order } from '../../lib/model/order.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { findSource } from '../../lib/sources/registry.ts';
 import type { Reading } from '../../lib/sources/source.ts';
+import { mergeOrders } from '../history/build.ts';
 import { answerCall, defaultSellerId, type ShopData } from '../shop/api.ts';
 import type { ExpectedOrder } from '../shop/expected.ts';
 import { generateOrders } from '../shop/generator.ts';

@@ -1,3 +1,4 @@
+import { mergeTold } from '../../lib/history/merge.ts';
 import {
   type Account,
   emptyOrder,
@@ -74,4 +75,9 @@ export function makeReading(orders: Order[], fields: Partial<Reading> = {}): Rea
 /** The order as a source saw it at a time. */
 export function seenAt(order: Order, at: number, id = 'seller/order-list'): Order {
   return { ...order, sources: [{ id, seenAt: at }] };
+}
+
+/** Two orders that were each told as a whole, as one. */
+export function mergeOrders(known: Order, incoming: Order): Order {
+  return mergeTold({ order: known }, { order: incoming }).order;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, deliveryOf } from '../../lib/insights/buyer-deliveries.ts';
+import { deliveryOf } from '../../lib/insights/buyer-deliveries.ts';
 import { type BuyerOrders, buyerNeeds, orderName, refundDetail } from '../../lib/insights/buyer-needs.ts';
 import { askForChange, CHANGE_PATIENCE_MS } from '../../lib/insights/change-request.ts';
 import { refundsOf } from '../../lib/insights/owed.ts';
 import { type Account, emptyOrder, type Order, type OrderPackage } from '../../lib/model/order.ts';
 import { stageOf } from '../../lib/model/status.ts';
-import { DAY_MS, HOUR_MS } from '../../lib/model/time.ts';
+import { DAY_MS, daysBetween, HOUR_MS } from '../../lib/model/time.ts';
 
 const BUYER: Account = { role: 'buyer', account: 'acc_b', market: 'US' };
 const NOW = Date.UTC(2026, 10, 21, 12);

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { mergeOrders, mergeTold } from '../../lib/history/merge.ts';
+import { mergeTold } from '../../lib/history/merge.ts';
 import type { Told } from '../../lib/history/stamps.ts';
 import type { Account, Order } from '../../lib/model/order.ts';
-import { makeAmounts, makeItem, makeOrder, makePackage, makeReturn, NOW } from '../history/build.ts';
+import {
+  makeAmounts,
+  makeItem,
+  makeOrder,
+  makePackage,
+  makeReturn,
+  mergeOrders,
+  NOW,
+} from '../history/build.ts';
 
 const BUYER: Account = { role: 'buyer', account: 'acc_me', market: 'US' };
 const seen = (seenAt: number, fields: Partial<Order>) =>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { diffOrders } from '../../lib/history/fields.ts';
-import { mergeOrders } from '../../lib/history/merge.ts';
 import { readMainOrder } from '../../lib/sources/seller/main-order.ts';
 import { csvOf, readFile, usRow } from '../fixtures/seller-export/build.ts';
+import { mergeOrders } from '../history/build.ts';
 
 const money = (value: string) => ({ price_val: value, currency: 'USD' });
 const seconds = (iso: string) => String(Date.parse(iso) / 1000);

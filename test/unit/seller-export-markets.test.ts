@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mergeOrders } from '../../lib/history/merge.ts';
 import { emptyOrder, type OrderStatus } from '../../lib/model/order.ts';
 import { csvOf, type Row, readFile } from '../fixtures/seller-export/build.ts';
+import { mergeOrders } from '../history/build.ts';
 
 /** The columns that every market has; amounts, dates, labels and the rest are the market's. */
 function row(fields: Row): Row {

@@ -1,6 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { mergeOrders } from '../../lib/history/merge.ts';
 import { emptyOrder } from '../../lib/model/order.ts';
 import { Order } from '../../lib/model/order-schema.ts';
 import {
@@ -11,6 +10,7 @@ import {
   withWrongRange,
   xlsxOf,
 } from '../fixtures/seller-export/build.ts';
+import { mergeOrders } from '../history/build.ts';
 
 /** A row of Indonesia's income export. */
 function income(fields: Row = {}): Row {

@@ -1,14 +1,9 @@
 import type { Order, OrderReturn } from '../../model/order.ts';
+import { NAMELESS_RETURN_ID } from '../../model/returns.ts';
 import type { DetailParts, ReversePart } from './detail-parts.ts';
 import { findTime, type Line } from './line.ts';
 import type { PriceReader } from './price-reader.ts';
 import { isFinalRefund, refundClosedAt, refundStatusOf } from './refund-words.ts';
-
-/**
- * The id of the one entry that stands for all returns of a page that names none of theirs. It is the same in every
- * reading; lib/insights/owed.ts leaves it out beside an entry that has an id.
- */
-const STAND_IN_ID = 'refund';
 
 /** The page's one amount for all returns, in minor units; null where it has none. */
 export function readRefundSum(parts: DetailParts, reader: PriceReader): number | null {
@@ -34,7 +29,7 @@ export function fillReverses(order: Order, { reverses }: DetailParts, sum: numbe
 
 /** All returns as one: what is still open counts first, then what came; the sum is of all, so they must be alike. */
 function readStandIn(reverses: readonly ReversePart[], sum: number | null, order: Order): OrderReturn[] {
-  const entries = reverses.map((part) => readReverse(part, STAND_IN_ID, sum, order));
+  const entries = reverses.map((part) => readReverse(part, NAMELESS_RETURN_ID, sum, order));
   const lead =
     entries.find(({ status }) => !isFinalRefund(status)) ??
     entries.find(({ status }) => status === 'COMPLETE') ??

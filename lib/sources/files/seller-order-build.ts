@@ -6,6 +6,7 @@ import {
   type OrderPackage,
   type OrderReturn,
 } from '../../model/order.ts';
+import { EXPORTED_RETURN_ID } from '../../model/returns.ts';
 import { stageOf, statusOfLines } from '../../model/status.ts';
 import type { CellReader } from './seller-cells.ts';
 import { columnKey } from './seller-columns.ts';
@@ -189,7 +190,7 @@ function readReturns(order: Order, lines: readonly Line[], reader: CellReader): 
   const returned = lines.map((line) => reader.count('returnedQuantity', lineCell(line, 'returnedQuantity')));
   return [
     {
-      id: 'export',
+      id: EXPORTED_RETURN_ID,
       type: returned.some((count) => count !== null && count > 0) ? 'RETURN_AND_REFUND' : 'REFUND',
       status: 'COMPLETE',
       amount: refunded,

@@ -1,7 +1,6 @@
-import { mergeOrders } from '../../../lib/history/merge.ts';
 import { undoCapture } from '../../../lib/history/undo.ts';
 import type { Order, TrackEvent } from '../../../lib/model/order.ts';
-import { HOUR, makeItem, makeOrder, makePackage, makeReturn, NOW } from '../build.ts';
+import { HOUR, makeItem, makeOrder, makePackage, makeReturn, mergeOrders, NOW } from '../build.ts';
 import { everything, onHistory, onlyOrder, same, write } from '../support.ts';
 
 const at = (second: number) => NOW + second * 1000;
