@@ -2,7 +2,8 @@ import type { RevenueSummary } from '../../lib/history/read/summary.ts';
 import { formatMoney } from '../../lib/model/money.ts';
 import { SparkBars } from '../charts/SparkBars.tsx';
 import { calendarDay, monthName } from '../shared/dates.ts';
-import { counted } from '../shared/words.ts';
+import { missingWords } from '../shared/missing-words.ts';
+import { Sum } from './Sum.tsx';
 
 // ISO 4217 for "no currency": what the history counts orders under whose currency is not known.
 const NO_CURRENCY = 'XXX';
@@ -35,7 +36,7 @@ function Block({ entry, isOnly }: { entry: RevenueSummary; isOnly: boolean }) {
     <div class="block">
       {!isOnly && (
         <h3>
-          {currency} <span>{besideWords(entry)}</span>
+          {currency} <span>{missingWords(entry)}</span>
         </h3>
       )}
       <div class="sums">
@@ -45,7 +46,7 @@ function Block({ entry, isOnly }: { entry: RevenueSummary; isOnly: boolean }) {
           words={`${today && monthName(today)}${refunds}`}
         />
       </div>
-      {isOnly && <p class="beside">{besideWords(entry)}</p>}
+      {isOnly && <p class="beside">{missingWords(entry)}</p>}
       <SparkBars
         label={`Revenue by day, last 30 days, ${currency}`}
         heads={['Day', 'Revenue']}
@@ -57,25 +58,4 @@ function Block({ entry, isOnly }: { entry: RevenueSummary; isOnly: boolean }) {
       />
     </div>
   );
-}
-
-function Sum({ amount, words }: { amount: string; words: string }) {
-  const size = amount.length > 16 ? 'longest' : amount.length > 11 ? 'long' : '';
-  return (
-    <p>
-      <b class={size}>{amount}</b>
-      <span>{words}</span>
-    </p>
-  );
-}
-
-/** What is not in the sums, in words; empty when everything is. */
-function besideWords(entry: RevenueSummary): string {
-  const parts = [
-    ...(entry.withoutAmount > 0 ? [`${counted(entry.withoutAmount, 'order')} without an amount`] : []),
-    ...(entry.refundsWithoutAmount > 0
-      ? [`${counted(entry.refundsWithoutAmount, 'refund')} without an amount`]
-      : []),
-  ];
-  return parts.join(' · ');
 }

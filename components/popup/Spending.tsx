@@ -4,7 +4,9 @@ import { netMinor } from '../../lib/insights/spending.ts';
 import { formatMoney } from '../../lib/model/money.ts';
 import { Meter } from '../charts/Meter.tsx';
 import { monthName } from '../shared/dates.ts';
+import { missingWords, pendingWords } from '../shared/missing-words.ts';
 import { counted, listed } from '../shared/words.ts';
+import { Sum } from './Sum.tsx';
 import './spending.css';
 
 /** The region "Spending": this month so far, one block for each currency, none added to another. */
@@ -32,30 +34,20 @@ function Block({ entry, day, isOnly }: { entry: CurrencyNow; day: string; isOnly
   const { currency, month, pending, lastMonthMinor } = entry;
   const money = (amountMinor: number) => formatMoney(amountMinor, currency);
   const back = month.refundedMinor > 0 ? `, net of ${money(month.refundedMinor)} back` : '';
-  const beside = besideWords(entry);
+  const beside = missingWords(month);
   return (
     <div class="block">
       {!isOnly && <h3>{currency}</h3>}
       <div class="sums">
         <Sum amount={money(netMinor(month))} words={`${monthName(day)}${back}`} />
         {pending.pendingRefunds > 0 && (
-          <Sum amount={money(pending.pendingRefundMinor)} words={`owed to you: ${pendingWords(entry)}`} />
+          <Sum amount={money(pending.pendingRefundMinor)} words={`owed to you: ${pendingWords(pending)}`} />
         )}
       </div>
       <p class="beside">{money(lastMonthMinor)} at this day of last month</p>
       {beside && <p class="beside">{beside}</p>}
       <BudgetBars budgets={entry.budgets} />
     </div>
-  );
-}
-
-function Sum({ amount, words }: { amount: string; words: string }) {
-  const size = amount.length > 16 ? 'longest' : amount.length > 11 ? 'long' : '';
-  return (
-    <p>
-      <b class={size}>{amount}</b>
-      <span>{words}</span>
-    </p>
   );
 }
 
@@ -87,23 +79,4 @@ function BudgetBar({ state: { usedShare, passedShare, pace } }: { state: BudgetS
       <Meter label="Your budget" share={usedShare} words={words} tone={TONES[pace]} markShare={passedShare} />
     </div>
   );
-}
-
-function pendingWords({ pending }: CurrencyNow): string {
-  const without =
-    pending.pendingWithoutAmount > 0 ? `, ${pending.pendingWithoutAmount} without an amount` : '';
-  return `${counted(pending.pendingRefunds, 'refund')}${without}`;
-}
-
-/** What is not in the sums, in words; empty when everything is. */
-function besideWords({ month }: CurrencyNow): string {
-  return [
-    ...(month.withoutAmount > 0 ? [`${counted(month.withoutAmount, 'order')} without an amount`] : []),
-    ...(month.refundsWithoutAmount > 0
-      ? [`${counted(month.refundsWithoutAmount, 'refund')} without an amount`]
-      : []),
-    ...(month.withoutStatus > 0
-      ? [`${counted(month.withoutStatus, 'order')} with a status OrderLens does not know`]
-      : []),
-  ].join(' · ');
 }

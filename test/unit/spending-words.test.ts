@@ -1,13 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  missingWords,
-  monthWords,
-  pendingWords,
-  shareWords,
-  signedMoney,
-} from '../../components/dashboard/spending/words.ts';
+import { monthWords, shareWords, signedMoney } from '../../components/dashboard/spending/words.ts';
 import { yearFacts } from '../../components/dashboard/spending/year-facts.ts';
 import { drawYear, heightOf, type Pen } from '../../components/dashboard/spending/year-picture.ts';
+import { missingWords, pendingWords } from '../../components/shared/missing-words.ts';
 import type { YearInCurrency } from '../../lib/history/read/spending-year.ts';
 import { partsIn, shareOf, sumsIn } from '../../lib/insights/spending.ts';
 import { monthsOfYear } from '../../lib/insights/spending-months.ts';

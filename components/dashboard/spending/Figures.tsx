@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Period, SpendingData } from '../../../lib/history/read/spending.ts';
 import { netMinor, type SpendingSums } from '../../../lib/insights/spending.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
+import { missingWords, pendingWords } from '../../shared/missing-words.ts';
 import { counted } from '../../shared/words.ts';
-import { missingWords, monthWords, pendingWords, shareWords, signedMoney } from './words.ts';
+import { monthWords, shareWords, signedMoney } from './words.ts';
 
 interface Props {
   data: SpendingData;

@@ -5,7 +5,8 @@ import { formatMoney, minorDigits } from '../../../lib/model/money.ts';
 import { BarChart, type ChartBar } from '../../charts/BarChart.tsx';
 import { ChartCard } from '../../charts/ChartCard.tsx';
 import { ChartTable } from '../../charts/ChartTable.tsx';
-import { missingWords, monthWords, shortMoney } from './words.ts';
+import { missingWords } from '../../shared/missing-words.ts';
+import { monthWords, shortMoney } from './words.ts';
 
 interface Props {
   data: SpendingData;

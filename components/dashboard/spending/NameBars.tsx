@@ -3,9 +3,10 @@ import type { NamedSums } from '../../../lib/history/read/spending-rows.ts';
 import { netMinor } from '../../../lib/insights/spending.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
 import { Button } from '../../shared/Button.tsx';
+import { missingWords } from '../../shared/missing-words.ts';
 import { counted } from '../../shared/words.ts';
 import { Columns } from './Columns.tsx';
-import { missingWords, shareWords } from './words.ts';
+import { shareWords } from './words.ts';
 
 interface Props {
   label: string;

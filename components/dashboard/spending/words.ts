@@ -1,7 +1,5 @@
 import type { Period } from '../../../lib/history/read/spending.ts';
-import type { SpendingSums } from '../../../lib/insights/spending.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
-import { counted } from '../../shared/words.ts';
 
 /** A month ("2026-11") in words: "November 2026", or "Nov" in short. */
 export function monthWords(month: string, look: 'long' | 'short' | 'name' = 'long'): string {
@@ -39,28 +37,6 @@ export function shortMoney(amount: number, currency: string): string {
   return new Intl.NumberFormat(undefined, { style: 'currency', currency, notation: 'compact' }).format(
     amount,
   );
-}
-
-/** What a total does not hold, in words; empty when it holds everything. */
-export function missingWords(
-  sums: Pick<SpendingSums, 'withoutAmount' | 'refundsWithoutAmount' | 'withoutStatus'>,
-): string {
-  return [
-    ...(sums.withoutAmount > 0 ? [`${counted(sums.withoutAmount, 'order')} without an amount`] : []),
-    ...(sums.refundsWithoutAmount > 0
-      ? [`${counted(sums.refundsWithoutAmount, 'refund')} without an amount`]
-      : []),
-    ...(sums.withoutStatus > 0
-      ? [`${counted(sums.withoutStatus, 'order')} with a status OrderLens does not know`]
-      : []),
-  ].join(' · ');
-}
-
-/** The awaited refunds in words: "2 refunds, 1 without an amount". */
-export function pendingWords(sums: Pick<SpendingSums, 'pendingRefunds' | 'pendingWithoutAmount'>): string {
-  if (sums.pendingRefunds === 0) return 'No refund is awaited';
-  const without = sums.pendingWithoutAmount > 0 ? `, ${sums.pendingWithoutAmount} without an amount` : '';
-  return `${counted(sums.pendingRefunds, 'refund')}${without}`;
 }
 
 /** A shop's name, or what to call those that have none. */

@@ -1,8 +1,9 @@
 import type { YearInCurrency } from '../../../lib/history/read/spending-year.ts';
 import { netMinor, shareOf } from '../../../lib/insights/spending.ts';
 import { formatMoney } from '../../../lib/model/money.ts';
+import { missingWords } from '../../shared/missing-words.ts';
 import { counted } from '../../shared/words.ts';
-import { missingWords, monthWords, sellerWords } from './words.ts';
+import { monthWords, sellerWords } from './words.ts';
 
 /** A year in words, the same on the page and in the picture: totals and, where wanted, shops; no order. */
 export interface YearFacts {

@@ -6,7 +6,7 @@ import type { History, RollupRow } from '../db.ts';
 import { dayBucket, monthBucket } from '../rollups.ts';
 import { currenciesOf, ordersWithoutCurrency } from './spending.ts';
 import { readBudgetStates } from './spending-budgets.ts';
-import { addUp, readWallets } from './spending-rows.ts';
+import { addUp, readBuckets, readWallets } from './spending-rows.ts';
 
 /** A buyer's month so far, for the popup. */
 export interface SpendingNow {
@@ -50,19 +50,4 @@ export async function readSpendingNow(db: History, now: number): Promise<Spendin
     }),
   );
   return { day, currencies, withoutCurrency: ordersWithoutCurrency(wallets) };
-}
-
-async function readBuckets(
-  db: History,
-  wallets: readonly RollupRow[],
-  first: string,
-  last = first,
-): Promise<RollupRow[]> {
-  const parts = wallets.map(({ account, currency }) =>
-    db.rollups
-      .where('[role+account+currency+bucket]')
-      .between(['buyer', account, currency, first], ['buyer', account, currency, last], true, true)
-      .toArray(),
-  );
-  return (await Promise.all(parts)).flat();
 }

@@ -20,21 +20,36 @@ export async function readWallets(db: History): Promise<RollupRow[]> {
 }
 
 /** The rows of some wallets whose buckets lie between the first prefix and the last one, both included. */
-export async function readRows(
+export function readRows(
   db: History,
   wallets: readonly Wallet[],
   first: string,
   last = first,
 ): Promise<RollupRow[]> {
+  return readBetween(db, wallets, first, afterPrefix(last), false);
+}
+
+/** The rows of some wallets whose buckets lie between two, both included. */
+export function readBuckets(
+  db: History,
+  wallets: readonly Wallet[],
+  first: string,
+  last = first,
+): Promise<RollupRow[]> {
+  return readBetween(db, wallets, first, last, true);
+}
+
+async function readBetween(
+  db: History,
+  wallets: readonly Wallet[],
+  first: string,
+  end: string,
+  isEndIn: boolean,
+): Promise<RollupRow[]> {
   const parts = wallets.map(({ account, currency }) =>
     db.rollups
       .where('[role+account+currency+bucket]')
-      .between(
-        ['buyer', account, currency, first],
-        ['buyer', account, currency, afterPrefix(last)],
-        true,
-        false,
-      )
+      .between(['buyer', account, currency, first], ['buyer', account, currency, end], true, isEndIn)
       .toArray(),
   );
   return (await Promise.all(parts)).flat();
