@@ -17,13 +17,9 @@ import './buyer.css';
 import { buyerSentence } from './buyer-words.ts';
 import { ChangeWatch } from './ChangeWatch.tsx';
 import { Composer } from './Composer.tsx';
-import { Events } from './Events.tsx';
-import { OrderChanges } from './OrderChanges.tsx';
 import { OrderLog } from './OrderLog.tsx';
 import { OrderPackages } from './OrderPackages.tsx';
-import { OrderRecords } from './OrderRecords.tsx';
-import { OrderSeen } from './OrderSeen.tsx';
-import { Section } from './Section.tsx';
+import { OrderPast } from './OrderPast.tsx';
 import { When } from './When.tsx';
 
 interface Props {
@@ -50,14 +46,7 @@ export function BuyerView({ orderKey, order, changes, around, host, now }: Props
       <OrderPackages order={order} now={now} />
       <Composer orderKey={orderKey} order={order} now={now} />
       <OrderLog orderKey={orderKey} log={log} now={now} />
-      {order.timeline.length > 0 && (
-        <Section title="Timeline">
-          <Events events={order.timeline} now={now} />
-        </Section>
-      )}
-      <OrderRecords order={order} now={now} />
-      <OrderChanges order={order} changes={changes} now={now} />
-      <OrderSeen order={order} now={now} />
+      <OrderPast order={order} changes={changes} now={now} />
     </>
   );
 }

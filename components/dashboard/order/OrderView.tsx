@@ -5,16 +5,12 @@ import { Button } from '../../shared/Button.tsx';
 import { Icon } from '../../shared/Icon.tsx';
 import { Pill } from '../../shared/Pill.tsx';
 import { statusSentence, statusTone, statusWords } from '../../shared/status-words.ts';
-import { Events } from './Events.tsx';
-import { OrderChanges } from './OrderChanges.tsx';
 import { OrderClocks } from './OrderClocks.tsx';
 import { OrderItems } from './OrderItems.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
 import { OrderPackages } from './OrderPackages.tsx';
-import { OrderRecords } from './OrderRecords.tsx';
+import { OrderPast } from './OrderPast.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
-import { OrderSeen } from './OrderSeen.tsx';
-import { Section } from './Section.tsx';
 import { When } from './When.tsx';
 
 interface Props {
@@ -53,14 +49,7 @@ export function OrderView({ order, changes, shop, host, now }: Props) {
       <OrderMoney order={order} />
       <OrderReturns order={order} now={now} />
       <OrderPackages order={order} now={now} />
-      {order.timeline.length > 0 && (
-        <Section title="Timeline">
-          <Events events={order.timeline} now={now} />
-        </Section>
-      )}
-      <OrderRecords order={order} now={now} />
-      <OrderChanges order={order} changes={changes} now={now} />
-      <OrderSeen order={order} now={now} />
+      <OrderPast order={order} changes={changes} now={now} />
     </>
   );
 }
