@@ -3,7 +3,7 @@ import { categorizer } from '../insights/categories.ts';
 import { clocksOf } from '../insights/clocks.ts';
 import { partsOf, spendingOf } from '../insights/spending.ts';
 import { monthOfDay, yearOfMonth } from '../insights/spending-months.ts';
-import { emptyOrder, type Order } from '../model/order.ts';
+import { emptyOrder, type Order, type Role } from '../model/order.ts';
 import type { CategoryRule } from '../model/spending.ts';
 import { isPaid } from '../model/status.ts';
 import { HOUR_MS } from '../model/time.ts';
@@ -98,9 +98,12 @@ export class RollupDelta {
   }
 }
 
-/** An empty delta that counts by the rules that the history has now; inside the transaction that writes. */
-export async function startDelta(db: History): Promise<RollupDelta> {
-  return new RollupDelta(await readCategoryRules(db));
+/**
+ * An empty delta that counts by the rules that the history has now; inside the transaction that writes. Where only
+ * a seller's orders are written no rules are asked for: they are a buyer's.
+ */
+export async function startDelta(db: History, role: Role = 'buyer'): Promise<RollupDelta> {
+  return new RollupDelta(role === 'seller' ? [] : await readCategoryRules(db));
 }
 
 /** Adds a delta to the stored rollups; inside the transaction that writes the orders. */

@@ -1,5 +1,5 @@
 import { accountKey, orderKey } from '../model/key.ts';
-import type { Account, Order } from '../model/order.ts';
+import type { Account, Order, Role } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
 import { adoptTwins, dropEmptyHost, underKnownAccounts } from './adopt.ts';
 import type { AccountRow, ChangeRow, History, OrderRow, UpdatedOrder } from './db.ts';
@@ -82,7 +82,7 @@ async function writeOrders(
   // Asked for together: the transaction has one wait instead of one for each.
   await Promise.all([
     db.orders.bulkPut([...after.values()]),
-    countInto(db, known, after),
+    countInto(db, capture.owner.role, known, after),
     isChange && db.changes.add(change),
     (isChange || brokenCount > 0) && countCapture(db, capture, counts, brokenCount),
   ]);
@@ -91,10 +91,11 @@ async function writeOrders(
 
 async function countInto(
   db: History,
+  role: Role,
   known: ReadonlyMap<string, OrderRow>,
   after: ReadonlyMap<string, OrderRow>,
 ): Promise<void> {
-  const delta = await startDelta(db);
+  const delta = await startDelta(db, role);
   for (const [id, row] of after) {
     const before = known.get(id);
     if (before) delta.add(before, -1);
