@@ -1,10 +1,31 @@
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { HOSTS, originPattern } from './lib/model/market.ts';
 
 // Nothing is loaded from elsewhere and nothing is sent anywhere: there is no host that a page could connect to.
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
+
+// A page waits for each of its files: what several pages use is one file, not one for every set of users.
+const sharedInOne: Plugin = {
+  name: 'shared-in-one',
+  outputOptions: (options) =>
+    options.format === 'es'
+      ? {
+          ...options,
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                test: /node_modules|lib\/|components\/(shared|charts)|virtual:/,
+                minShareCount: 2,
+              },
+            ],
+          },
+        }
+      : null,
+};
 
 export default defineConfig({
   entrypointsDir: 'entrypoints',
@@ -14,7 +35,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), sharedInOne],
     build: { target: ['chrome148', 'firefox142'], modulePreload: { polyfill: false } },
   }),
   zip: { artifactTemplate: 'orderlens-{{version}}-{{browser}}.zip' },

@@ -1,3 +1,5 @@
+import { AfterPaint } from '../shared/AfterPaint.tsx';
+
 /** One bar: what it is called, how high it is, and its value in words. */
 export interface Bar {
   name: string;
@@ -41,7 +43,9 @@ export function SparkBars({ label, heads, bars }: Props) {
           );
         })}
       </svg>
-      <BarTable label={label} heads={heads} bars={bars} />
+      <AfterPaint>
+        <BarTable label={label} heads={heads} bars={bars} />
+      </AfterPaint>
     </figure>
   );
 }

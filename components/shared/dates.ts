@@ -26,11 +26,21 @@ export function clockTime(atMs: number, locale?: string): string {
   );
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** A calendar day ("2026-11-20") as charts name it: "20 Nov". */
-export function calendarDay(day: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00Z`),
-  );
+export function calendarDay(day: string, locale = ''): string {
+  let format = dayFormats.get(locale);
+  if (!format) {
+    // A chart names thirty days; making the formatter costs more than using it for all of them.
+    format = new Intl.DateTimeFormat(locale || undefined, {
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    });
+    dayFormats.set(locale, format);
+  }
+  return format.format(new Date(`${day}T00:00Z`));
 }
 
 /** The month of a calendar day: "November". */

@@ -37,9 +37,16 @@ export function isCurrency(code: string): boolean {
   return /^[A-Z]{3}$/.test(code);
 }
 
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
 /** 8200 USD -> "$82.00", as `Intl.NumberFormat` writes it in the locale (default: the browser's). */
 export function formatMoney(amountMinor: number, currency: string, locale?: string): string {
-  const digits = minorDigits(currency);
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(amountMinor / 10 ** digits);
+  const key = `${currency} ${locale ?? ''}`;
+  let format = moneyFormats.get(key);
+  if (!format) {
+    // Making a formatter takes longer than writing a hundred amounts with it.
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    moneyFormats.set(key, format);
+  }
+  return format.format(amountMinor / 10 ** minorDigits(currency));
 }
