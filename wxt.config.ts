@@ -45,6 +45,7 @@ export default defineConfig({
     description:
       'Insights about your own TikTok Shop orders: deadlines, totals and history. Everything stays in your browser.',
     permissions: ['alarms', 'unlimitedStorage', 'scripting', 'activeTab'],
+    optional_permissions: ['notifications'],
     optional_host_permissions: HOSTS.map(originPattern),
     content_security_policy: { extension_pages: CSP },
     // Private windows are never stored, because OrderLens does not run in them.

@@ -1,5 +1,5 @@
 /** Where in the dashboard someone is. */
-export type Room = 'orders' | 'spending' | 'data' | 'settings';
+export type Room = 'orders' | 'spending' | 'alerts' | 'data' | 'settings';
 
 export interface Route {
   room: Room;
@@ -15,7 +15,8 @@ export function hashOf(room: Room, orderKey?: string): string {
 /** Reads an address; whatever it does not know leads to the orders. */
 export function routeOf(hash: string): Route {
   const [room, key] = hash.replace(/^#/, '').split('/');
-  if (room === 'spending' || room === 'data' || room === 'settings') return { room, orderKey: null };
+  if (room === 'spending' || room === 'alerts' || room === 'data' || room === 'settings')
+    return { room, orderKey: null };
   return { room: 'orders', orderKey: room === 'orders' && key ? decoded(key) : null };
 }
 

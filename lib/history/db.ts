@@ -1,10 +1,12 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
+import type { AlertEvent, AlertKind } from '../model/alert.ts';
 import type { Order, Role } from '../model/order.ts';
 import type { ShopRecord } from '../model/record.ts';
 import type { Reading } from '../sources/source.ts';
 import { createHistory } from './migrations/0001-create-history.ts';
 import { addRecords } from './migrations/0002-add-records.ts';
 import { addBuyer } from './migrations/0003-add-buyer.ts';
+import { addAlerts } from './migrations/0004-add-alerts.ts';
 import type { NoteRow } from './notes.ts';
 import type { Places } from './places.ts';
 import type { Stamps } from './stamps.ts';
@@ -22,6 +24,8 @@ export interface OrderRow {
   returnDueAt?: number;
   /** When an open cancellation request must be answered, likewise. */
   cancelDueAt?: number;
+  /** When it cancels itself unless it is shipped, while it still must be. */
+  autoCancelAt?: number;
   /** A buyer's: what its products are found again by. */
   productKeys?: string[];
   /** A buyer's, while money is owed: since when. */
@@ -102,6 +106,19 @@ export interface RecordRow extends ShopRecord {
   before: RecordRow | null;
 }
 
+/** An alert, and what became of it. */
+export interface AlertRow extends AlertEvent {
+  /** Its kind while it waits for the user: what the badge counts. Absent once it is read news, done, over or snoozed. */
+  openKind?: AlertKind;
+  /** When it is to be told; absent once it was, and where it never is. */
+  tellAt?: number;
+  toldAt: number | null;
+  readAt: number | null;
+  doneAt: number | null;
+  /** When its order needed it no more, or a later stage took its place. */
+  overAt: number | null;
+}
+
 /** One shop (or buyer) of which orders are stored. */
 export interface AccountRow {
   key: string;
@@ -171,10 +188,11 @@ interface Tables {
   meta: Table<MetaRow, string>;
   notes: Table<NoteRow, string>;
   records: Table<RecordRow, string>;
+  alerts: Table<AlertRow, string>;
 }
 export type History = Dexie & Tables;
 
-export const MIGRATIONS: readonly Migration[] = [createHistory, addRecords, addBuyer];
+export const MIGRATIONS: readonly Migration[] = [createHistory, addRecords, addBuyer, addAlerts];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.version));
 // Dexie multiplies its version numbers by ten in the browser's database.

@@ -20,6 +20,7 @@ export function toRow(order: Order, stamps?: Stamps): OrderRow {
   if (order.role !== 'seller') return { ...row, ...buyerPlaces(order) };
   const clocks = clocksOf(order);
   if (clocks.isToShip && clocks.shipByAt !== null) row.shipDueAt = clocks.shipByAt;
+  if (clocks.isToShip && clocks.autoCancelAt !== null) row.autoCancelAt = clocks.autoCancelAt;
   if (clocks.returnOpen) row.returnDueAt = clocks.returnOpen.respondByAt ?? NO_TIME;
   if (clocks.cancelRequested) row.cancelDueAt = clocks.cancelRequested.respondByAt ?? NO_TIME;
   return row;

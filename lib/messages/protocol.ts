@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AlertSettings, MAX_OWN_RULES, OwnRule } from '../model/alert-schema.ts';
 import { Order } from '../model/order-schema.ts';
 import { ShopRecord } from '../model/record.ts';
 import { Budget, CategoryRule, MAX_BUDGETS, MAX_CATEGORY_RULES } from '../model/spending.ts';
@@ -13,6 +14,7 @@ const id = z.string().check(z.minLength(1), z.maxLength(200));
 const orderIds = z.array(z.string().check(z.regex(/^\d{15,20}$/))).check(z.maxLength(200));
 
 const orderKey = z.string().check(z.minLength(1), z.maxLength(500));
+const alertIds = z.array(z.string().check(z.minLength(1), z.maxLength(700))).check(z.maxLength(1000));
 const noteText = z.string().check(z.minLength(1), z.maxLength(5000));
 
 /** Every command: who may send it, and what it must carry. What is not in this table is refused. */
@@ -78,6 +80,27 @@ export const COMMANDS = {
     }),
   },
   'change.close': { from: 'own', data: z.object({ key: id }) },
+  /** What the user decided about alerts, all of it. */
+  'alerts.setSettings': { from: 'own', data: z.object({ settings: AlertSettings }) },
+  /** The user's own rules, all of them. */
+  'alerts.setOwnRules': {
+    from: 'own',
+    data: z.object({ rules: z.array(OwnRule).check(z.maxLength(MAX_OWN_RULES)) }),
+  },
+  /** Alerts were read, are done, or are open again. */
+  'alerts.mark': {
+    from: 'own',
+    data: z.object({ ids: alertIds, as: z.enum(['read', 'done', 'open']) }),
+  },
+  /** Not now: they are open, and told, again at that moment (epoch ms). */
+  'alerts.snooze': {
+    from: 'own',
+    data: z.object({ ids: alertIds, untilAt: z.int().check(z.minimum(0), z.maximum(8.64e15)) }),
+  },
+  /** The user's overlay was clicked: the dashboard opens on its alerts. */
+  'alerts.show': { from: 'page', data: z.object({}) },
+  /** Every change up to this one was seen. */
+  'feed.seen': { from: 'own', data: z.object({ changeId: z.int().check(z.minimum(0)) }) },
   /** A part of an import, checked by the sender; parts of one import share its id. */
   'import.add': {
     from: 'own',
@@ -129,6 +152,12 @@ export interface CommandReply {
   'change.close': null;
   'spending.setBudgets': null;
   'spending.setRules': { counted: number };
+  'alerts.setSettings': null;
+  'alerts.setOwnRules': null;
+  'alerts.mark': null;
+  'alerts.snooze': null;
+  'alerts.show': null;
+  'feed.seen': null;
   'import.add': { created: number; updated: number; unchanged: number; records: number };
 }
 
@@ -139,6 +168,8 @@ export interface OverlaySummary {
   /** Net revenue of the orders shown, by currency. */
   revenue: { currency: string; amountMinor: number }[];
   withoutAmount: number;
+  /** What the badge of the toolbar icon says, in a number and in words. */
+  alerts: { count: number; words: string };
 }
 
 /** One order on the page: its clocks and marks, no names and no addresses. */

@@ -10,14 +10,15 @@ const ALLOWED: Record<string, RegExp> = {
   'lib/rulebook/': /^lib\/model\//,
   'lib/insights/': /^lib\/(model|rulebook)\//,
   'lib/history/': /^lib\/(model|sources|insights)\/|^dexie$/,
+  'lib/alerts/': /^lib\/(model|rulebook|insights|history)\//,
   'lib/capture/': /^$/,
   'lib/export/': /^lib\/(model|sources|history)\//,
   'lib/messages/': /^lib\/model\/|^zod\/mini$|^webextension-polyfill$/,
-  'lib/background/': /^lib\/(model|sources|insights|history|messages)\/|^webextension-polyfill$/,
+  'lib/background/': /^lib\/(model|sources|insights|history|alerts|messages)\/|^webextension-polyfill$/,
   'components/overlay/': /^lib\/(model|insights)\/|^lib\/messages\/protocol\.ts$|^preact/,
   'components/charts/': /^components\/shared\/|^preact|^d3-scale$/,
   'components/':
-    /^lib\/(model|insights|history\/read|export)\/|^lib\/sources\/files\/|^lib\/messages\/(client|protocol)|^lib\/history\/db\.ts$|^preact|^@tanstack\/virtual-core$/,
+    /^lib\/(model|rulebook|insights|alerts|history\/read|export)\/|^lib\/sources\/files\/|^lib\/messages\/(client|protocol)|^lib\/history\/db\.ts$|^preact|^@tanstack\/virtual-core$/,
 };
 
 function ruleFor(file: SourceFile): [string, RegExp] | undefined {
