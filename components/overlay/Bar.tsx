@@ -10,11 +10,12 @@ interface BarProps {
   shownCount: number;
   now: number;
   onGoTo(orderId: string): void;
+  onAlerts(): void;
   onFold(): void;
 }
 
-/** The bar above the list: what is shown, what is at risk, what it comes to. */
-export function Bar({ summary, shownCount, now, onGoTo, onFold }: BarProps) {
+/** The bar above the list: what is shown, what is at risk, what it comes to, and what waits anywhere. */
+export function Bar({ summary, shownCount, now, onGoTo, onAlerts, onFold }: BarProps) {
   const orders = summary?.orders ?? [];
   const due = orders.filter((order) => order.isToShip && order.shipByAt !== null);
   const overdue = due.filter((order) => (order.shipByAt ?? 0) < now).length;
@@ -34,6 +35,7 @@ export function Bar({ summary, shownCount, now, onGoTo, onFold }: BarProps) {
       {soon > 0 && <Count count={soon} words="due in 24 h" tone="soon" />}
       <Revenue summary={summary} />
       <span class="rest" />
+      {summary && summary.alerts.count > 0 && <Alerts alerts={summary.alerts} onShow={onAlerts} />}
       <AtRisk orders={orders} now={now} onGoTo={onGoTo} />
       <FoldButton label="Hide OrderLens on Seller Center" onFold={onFold} />
     </section>
@@ -64,6 +66,16 @@ function Revenue({ summary }: { summary: OverlaySummary | null }) {
       ))}
       {missing > 0 && <Count count={missing} words="without an amount" />}
     </>
+  );
+}
+
+/** As many as the toolbar icon says, of all shops: a button that opens them. */
+function Alerts({ alerts, onShow }: { alerts: OverlaySummary['alerts']; onShow(): void }) {
+  const { count, words } = alerts;
+  return (
+    <button type="button" class="toggle" title={words} onClick={onShow}>
+      {count} {count === 1 ? 'needs' : 'need'} you
+    </button>
   );
 }
 

@@ -13,8 +13,13 @@ const TICK_MS = 30_000;
 /** The background answers for so many orders at once; Seller Center shows 50 at most. */
 const MAX_ROWS = 200;
 
+interface SellerOptions extends OverlayOptions<OverlaySummary> {
+  /** The user wants to see what the bar says needs them. */
+  showAlerts(): void;
+}
+
 /** Shows the bar and the chips on Seller Center's order list, for as long as the signal lasts. */
-export function startOverlay(options: OverlayOptions<OverlaySummary>): Overlay {
+export function startOverlay(options: SellerOptions): Overlay {
   const view = new OverlayView(options);
   watchPage(view, {
     signal: options.signal,
@@ -25,7 +30,7 @@ export function startOverlay(options: OverlayOptions<OverlaySummary>): Overlay {
 }
 
 class OverlayView implements PageView {
-  readonly #options: OverlayOptions<OverlaySummary>;
+  readonly #options: SellerOptions;
   readonly #reader: Reader<OverlaySummary>;
   readonly #chips = new Map<string, Piece>();
   #bar: Piece | null = null;
@@ -35,7 +40,7 @@ class OverlayView implements PageView {
   /** Null until the history has told. It is asked before the page has rows, so what is folded away does not flash. */
   #isFolded: boolean | null = null;
 
-  constructor(options: OverlayOptions<OverlaySummary>) {
+  constructor(options: SellerOptions) {
     this.#options = options;
     this.#reader = new Reader(
       () => this.#ask(),
@@ -68,6 +73,7 @@ class OverlayView implements PageView {
         shownCount={this.#rows.length}
         now={now}
         onGoTo={(orderId) => this.#goTo(orderId)}
+        onAlerts={this.#options.showAlerts}
         onFold={() => this.#fold()}
       />,
     );

@@ -16,6 +16,7 @@ export default defineContentScript({
     const overlay = startOverlay({
       read: (orderIds) => send('overlay.read', { orderIds }),
       fold: () => void send('overlay.fold', { isFolded: true }),
+      showAlerts: () => void send('alerts.show', {}),
       signal,
     });
     const submitter = createSubmitter({
