@@ -16,6 +16,7 @@ describe.each(TARGETS)('the built %s', (target) => {
   it('asks for nothing that the browser warns about', () => {
     const manifest = manifestOf(target);
     expect(manifest['permissions']).toEqual(['alarms', 'unlimitedStorage', 'scripting', 'activeTab']);
+    expect(manifest['optional_permissions']).toEqual(['notifications']);
     expect(manifest['optional_host_permissions']).toEqual(HOSTS.map((host) => `https://${host}/*`));
     for (const key of [
       'host_permissions',
