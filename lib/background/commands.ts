@@ -11,6 +11,7 @@ import type { Handlers } from '../messages/server.ts';
 import { emptyReading } from '../sources/source.ts';
 import { syncAccess } from './access.ts';
 import { afterAll } from './after-all.ts';
+import { alertHandlers } from './alerts.ts';
 import { updateBadge } from './badge.ts';
 import { buyerSummary } from './buyer-overlay.ts';
 import { takeIn } from './ingest.ts';
@@ -53,6 +54,10 @@ export function createHandlers(db: History): Handlers {
     },
     'spending.setRules': async ({ rules }) => ({ counted: await changeCategoryRules(db, rules) }),
     ...noteHandlers(db),
+    ...alertHandlers(db, async (work) => {
+      await thenBadge(work);
+      return null;
+    }),
     'import.add': (data) => thenBadge(writeImport(db, data, Date.now())),
   };
 }

@@ -1,4 +1,5 @@
 import type { History, OrderRow } from '../history/db.ts';
+import { countOpenAlerts } from '../history/read/alerts.ts';
 import { readOverlayFolded } from '../history/read/preferences.ts';
 import { clocksOf } from '../insights/clocks.ts';
 import type { OverlaySummary } from '../messages/protocol.ts';
@@ -16,10 +17,12 @@ export async function overlaySummary(
   );
   const keys = accounts.flatMap(({ role, account }) => orderIds.map((id) => orderKey({ role, account, id })));
   const rows = (await db.orders.bulkGet(keys)).filter((row) => row !== undefined);
+  const { count, words } = await countOpenAlerts(db);
   return {
     isFolded: await readOverlayFolded(db),
     orders: rows.map(({ order }) => ({ id: order.id, ...clocksOf(order) })),
     ...revenueOf(rows),
+    alerts: { count, words },
   };
 }
 

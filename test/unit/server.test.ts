@@ -7,6 +7,7 @@ import {
   identify,
   type MessageSender,
 } from '../../lib/messages/server.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../lib/model/alert.ts';
 import { SELLER_HOSTS } from '../../lib/model/market.ts';
 import { makeOrder } from '../history/build.ts';
 
@@ -49,6 +50,12 @@ const VALID: Record<Command, unknown> = {
   'note.delete': { key: 'n1' },
   'change.ask': { orderKey: 'buyer|acc|1', what: 'address', text: '' },
   'change.close': { key: 'n1' },
+  'alerts.setSettings': { settings: DEFAULT_ALERT_SETTINGS },
+  'alerts.setOwnRules': { rules: [] },
+  'alerts.mark': { ids: ['ship-by|seller|acc|1|2|overdue'], as: 'done' },
+  'alerts.snooze': { ids: ['ship-by|seller|acc|1|2|overdue'], untilAt: 3 },
+  'alerts.show': {},
+  'feed.seen': { changeId: 7 },
   'import.add': { ...IMPORT, orders: [makeOrder({})] },
 };
 const NAMES = Object.keys(COMMANDS) as Command[];
@@ -147,7 +154,7 @@ test('a page is known by its own host', () => {
 });
 
 // By hand: what each kind of page may send. Everything else is for our own pages.
-const PAGE: Command[] = ['capture.submit', 'capture.dropped', 'overlay.fold'];
+const PAGE: Command[] = ['capture.submit', 'capture.dropped', 'overlay.fold', 'alerts.show'];
 const ALLOWED: Record<Sender, Command[]> = {
   seller: [...PAGE, 'overlay.read'],
   buyer: [...PAGE, 'overlay.readBuyer'],
@@ -173,6 +180,11 @@ test.each([
   'history.check',
   'history.erase',
   'import.add',
+  'alerts.setSettings',
+  'alerts.setOwnRules',
+  'alerts.mark',
+  'alerts.snooze',
+  'feed.seen',
 ] as const)('%s is ours alone', (command) => {
   expect(COMMANDS[command].from).toBe('own');
 });
@@ -257,6 +269,15 @@ const WRONG: [Command, unknown][] = [
   ['capture.undo', { captureId: text(201) }],
   ['capture.undo', { captureId: 7 }],
   ['history.check', { repair: 'true' }],
+  ['alerts.setSettings', { settings: { ...DEFAULT_ALERT_SETTINGS, digestAt: '24:00' } }],
+  ['alerts.setSettings', { settings: { ...DEFAULT_ALERT_SETTINGS, shipByHours: [0] } }],
+  ['alerts.setSettings', { settings: { ...DEFAULT_ALERT_SETTINGS, channels: { 'ship-by': 'shout' } } }],
+  ['alerts.setOwnRules', { rules: [{ id: 'r', name: '' }] }],
+  ['alerts.mark', { ids: 'ship-by', as: 'done' }],
+  ['alerts.mark', { ids: [], as: 'gone' }],
+  ['alerts.snooze', { ids: [], untilAt: -1 }],
+  ['alerts.snooze', { ids: [text(701)], untilAt: 1 }],
+  ['feed.seen', { changeId: 1.5 }],
   ['import.add', { ...IMPORT, fileName: text(301), orders: [] }],
   ['import.add', { ...IMPORT, orders: [{}] }],
   ['import.add', { ...IMPORT, sourceId: 'seller/order-list' }],
