@@ -45,8 +45,9 @@ export const CHANNEL_WORDS: Record<AlertChannel, string> = {
   off: 'Off',
 };
 
-/** How an alert looks at a glance: red for what is late or critical, amber for what waits, quiet for news. */
+/** How an alert looks at a glance: red for what is late, amber for what waits, quiet for news. */
 export function alertTone({ severity, dueAt }: AlertEvent, now: number): 'late' | 'soon' | 'calm' {
-  if (severity === 'critical' || (dueAt !== null && dueAt < now)) return 'late';
-  return severity === 'low' ? 'calm' : 'soon';
+  const isLate = dueAt === null ? severity === 'critical' : dueAt < now;
+  if (severity === 'low') return 'calm';
+  return isLate ? 'late' : 'soon';
 }

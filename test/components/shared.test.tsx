@@ -44,14 +44,16 @@ describe('words', () => {
 describe('routes', () => {
   it('finds its way back from every address', () => {
     const key = 'seller|file:my shop/50%|576786105183999937';
-    expect(routeOf(hashOf('orders', key))).toEqual({ room: 'orders', orderKey: key });
-    expect(routeOf(hashOf('data'))).toEqual({ room: 'data', orderKey: null });
+    expect(routeOf(hashOf('orders', key))).toEqual({ room: 'orders', orderKey: key, part: 'now' });
+    expect(routeOf(hashOf('alerts', 'rules'))).toEqual({ room: 'alerts', orderKey: null, part: 'rules' });
+    expect(routeOf('#alerts/elsewhere')).toEqual({ room: 'alerts', orderKey: null, part: 'now' });
+    expect(routeOf(hashOf('data'))).toEqual({ room: 'data', orderKey: null, part: 'now' });
   });
 
   it.each(['', '#', '#nowhere', '#orders', '#orders/', '#orders/%E0%A4%A'])(
     'leads from "%s" to the orders',
     (hash) => {
-      expect(routeOf(hash)).toEqual({ room: 'orders', orderKey: null });
+      expect(routeOf(hash)).toEqual({ room: 'orders', orderKey: null, part: 'now' });
     },
   );
 });
