@@ -56,8 +56,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   };
 }
 
-function launchSettings({ headless = true, display }: LaunchOptions) {
-  const env = display === undefined ? process.env : { ...process.env, DISPLAY: display };
+function launchSettings({ headless = true, display, desktop }: LaunchOptions) {
+  const own = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: desktop };
+  const env = { ...process.env, ...Object.fromEntries(Object.entries(own).filter(([, value]) => value)) };
   return {
     headless,
     ignoreHTTPSErrors: true,

@@ -10,7 +10,7 @@ export function unpackedId(folder: string): string {
 }
 
 /**
- * Writes a new profile. With `granted` its user said yes to the extension's optional hosts before and took it
+ * Writes a new profile. With `granted` its user said yes to the extension's optional hosts and permissions before and took it
  * back: Chromium then grants them again without a question. The extension stays as it was built.
  */
 export function writeProfile(profile: string, extension: string, granted: boolean): void {
@@ -28,6 +28,7 @@ const COMMAND_LINE = 8;
 function grantedSettings(extension: string): object {
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const hosts: string[] = manifest.optional_host_permissions ?? [];
-  const granted = { api: [], explicit_host: hosts, manifest_permissions: [], scriptable_host: [] };
+  const permissions: string[] = manifest.optional_permissions ?? [];
+  const granted = { api: permissions, explicit_host: hosts, manifest_permissions: [], scriptable_host: [] };
   return { location: COMMAND_LINE, path: extension, runtime_granted_permissions: granted };
 }

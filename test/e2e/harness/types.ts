@@ -9,6 +9,8 @@ export interface LaunchOptions {
   /** False shows the browser on `display`, or on the desktop. */
   headless?: boolean;
   display?: string;
+  /** The address of the desktop that shows its notifications (`Desktop.address`). */
+  desktop?: string;
   /** The folder of the extension; a copy of it is loaded. */
   extension?: string;
   /** True answers the browser's question about a host with yes; false leaves it to whoever sits there. */
