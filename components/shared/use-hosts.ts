@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { grantedHosts, onHostsChanged } from '../../lib/messages/client-browser.ts';
+import { grantedHosts, onPermissionsChanged } from '../../lib/messages/client-browser.ts';
 
 /** The hosts that are turned on, live; null until the browser has told. */
 export function useHosts(): readonly string[] | null {
@@ -11,7 +11,7 @@ export function useHosts(): readonly string[] | null {
       if (!stop.signal.aborted) setHosts(granted);
     };
     void read();
-    onHostsChanged(() => void read(), stop.signal);
+    onPermissionsChanged(() => void read(), stop.signal);
     return () => stop.abort();
   }, []);
   return hosts;

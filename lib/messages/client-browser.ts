@@ -22,8 +22,25 @@ export async function grantedHosts(): Promise<string[]> {
   return HOSTS.filter((host) => origins.includes(originPattern(host)));
 }
 
-/** Calls back whenever a host is granted or taken back. */
-export function onHostsChanged(callback: () => void, signal: AbortSignal): void {
+const NOTIFICATIONS = { permissions: ['notifications'] } satisfies browser.Permissions.Permissions;
+
+/** Asks for notifications, in the user's click; true when the browser allows them. */
+export function allowNotifications(): Promise<boolean> {
+  return browser.permissions.request(NOTIFICATIONS);
+}
+
+/** Gives the permission for notifications back. */
+export async function giveUpNotifications(): Promise<void> {
+  await browser.permissions.remove(NOTIFICATIONS);
+}
+
+/** Whether the browser allows notifications now. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(NOTIFICATIONS);
+}
+
+/** Calls back whenever a host or notifications are granted or taken back. */
+export function onPermissionsChanged(callback: () => void, signal: AbortSignal): void {
   browser.permissions.onAdded.addListener(callback);
   browser.permissions.onRemoved.addListener(callback);
   signal.addEventListener('abort', () => {

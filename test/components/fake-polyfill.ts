@@ -4,6 +4,7 @@ type Listener = () => void;
 
 /** What the browser under a test does and what it was asked: set before, read after. */
 export const fake = {
+  /** The origins and permissions that were granted. */
   granted: new Set<string>(),
   /** How the user answers the permission prompt. */
   saysYes: true,
@@ -39,20 +40,27 @@ function tellListeners(): void {
   for (const listener of fake.listeners) listener();
 }
 
+interface Wanted {
+  origins?: string[];
+  permissions?: string[];
+}
+const namesIn = ({ origins = [], permissions = [] }: Wanted) => [...origins, ...permissions];
+
 const permissions = {
   onAdded: event,
   onRemoved: event,
   getAll: async () => ({ origins: [...fake.granted], permissions: [] }),
-  request: async ({ origins }: { origins: string[] }) => {
-    fake.asked.push(...origins);
+  contains: async (wanted: Wanted) => namesIn(wanted).every((name) => fake.granted.has(name)),
+  request: async (wanted: Wanted) => {
+    fake.asked.push(...namesIn(wanted));
     if (fake.saysYes) {
-      for (const origin of origins) fake.granted.add(origin);
+      for (const name of namesIn(wanted)) fake.granted.add(name);
       tellListeners();
     }
     return fake.saysYes;
   },
-  remove: async ({ origins }: { origins: string[] }) => {
-    for (const origin of origins) fake.granted.delete(origin);
+  remove: async (wanted: Wanted) => {
+    for (const name of namesIn(wanted)) fake.granted.delete(name);
     tellListeners();
     return true;
   },

@@ -1,9 +1,11 @@
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
+import { Alerts } from './Alerts.tsx';
 import { Hosts } from './Hosts.tsx';
 import { OverlayToggle } from './OverlayToggle.tsx';
 import { ShopNames } from './ShopNames.tsx';
+import './settings.css';
 
-/** The room "Settings": where OrderLens is on, what shops and accounts are called, and what shows on TikTok's pages. */
+/** The room "Settings": where OrderLens is on, what it tells by itself, what shops are called, and what shows on TikTok's pages. */
 export function SettingsRoom({ accounts }: { accounts: readonly AccountRow[] }) {
   return (
     <>
@@ -12,6 +14,7 @@ export function SettingsRoom({ accounts }: { accounts: readonly AccountRow[] }) 
       </div>
       <div class="cards">
         <Hosts />
+        <Alerts accounts={accounts} />
         <ShopNames shops={accounts} />
         <OverlayToggle />
       </div>
