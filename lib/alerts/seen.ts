@@ -18,4 +18,6 @@ export interface OrderChange {
   at: number;
   /** It came from a file, which tells of the past. */
   isFile: boolean;
+  /** The changes that its buyer waits for: a capture can show that one can't come any more. */
+  requests?: SeenOrder['requests'];
 }
