@@ -1,5 +1,6 @@
 import { accountCases } from './cases/accounts.ts';
 import { backupCases } from './cases/backups.ts';
+import { feedCases } from './cases/feed.ts';
 import { importCases } from './cases/imports.ts';
 import { inboxCases } from './cases/inbox.ts';
 import { listCases } from './cases/lists.ts';
@@ -36,4 +37,5 @@ export const historyCases: HistoryCase[] = [
   ...migrationCases,
   ...propertyCases,
   ...importCases,
+  ...feedCases,
 ];

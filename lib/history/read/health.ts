@@ -46,7 +46,7 @@ export async function readIncoming(db: History, limit: number): Promise<Incoming
 }
 
 /** Whether it is a file's import, by its source. */
-export function isImport({ sourceId }: CaptureRow): boolean {
+export function isImport({ sourceId }: Pick<CaptureRow, 'sourceId'>): boolean {
   return sourceId.startsWith('files/');
 }
 

@@ -28,7 +28,7 @@ export async function readOrdersAt(db: History, keys: string[]): Promise<(OrderR
   return db.orders.bulkGet(keys);
 }
 
-// A key is role, account and id; an account may have a bar in its name, a role and an id have none.
-function accountOf(key: string): string {
+/** The account in an order's key: role, account and id; an account may have a bar in its name, a role and an id have none. */
+export function accountOf(key: string): string {
   return key.slice(key.indexOf('|') + 1, key.lastIndexOf('|'));
 }
