@@ -1,9 +1,7 @@
 import type { Order } from '../model/order.ts';
-import { isFurther } from '../model/status.ts';
-import { clocksOf } from './clocks.ts';
 
 /** The rates that a market holds a shop to: dispatched late, cancelled by the shop's fault, tracked. */
-export const RATE_KINDS = ['late-dispatch', 'seller-cancellation', 'valid-tracking'] as const;
+export const RATE_KINDS = ['late-dispatch', 'seller-fault-cancellation', 'valid-tracking'] as const;
 export type RateKind = (typeof RATE_KINDS)[number];
 
 /** What one order says for a rate. */
@@ -23,10 +21,18 @@ export interface Moment {
 /** What an order says for each rate; null where it does not count for it. */
 export const OUTCOMES: Record<RateKind, (order: Order, moment: Moment) => Outcome | null> = {
   'late-dispatch': dispatchOutcome,
-  'seller-cancellation': cancellationOutcome,
+  'seller-fault-cancellation': cancellationOutcome,
   'valid-tracking': trackingOutcome,
 };
 
+const SHIPPED: ReadonlySet<unknown> = new Set(['IN_TRANSIT', 'DELIVERED', 'COMPLETED']);
+
+/** Whether a status says that all of an order was shipped. */
+export function isShipped(status: unknown): boolean {
+  return SHIPPED.has(status);
+}
+
+const TO_SHIP = new Set(['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPING']);
 // Nothing is to be shipped yet.
 const NOT_TO_SHIP = new Set(['UNPAID', 'ON_HOLD']);
 
@@ -41,10 +47,10 @@ function dispatchOutcome(order: Order, moment: Moment): Outcome | null {
 }
 
 function dispatched(order: Order, shipByAt: number, moment: Moment): Outcome['is'] {
-  if (clocksOf(order).isToShip)
+  if (TO_SHIP.has(order.status))
     return shipByAt >= moment.now ? 'queued' : pastItsTime(order, shipByAt, moment);
   if (order.shippedAt !== null) return order.shippedAt > shipByAt ? 'miss' : 'fine';
-  return isFurther(order.status, 'PARTIALLY_SHIPPING') && isToldBy(order, shipByAt) ? 'fine' : 'unknown';
+  return isShipped(order.status) && isToldBy(order, shipByAt) ? 'fine' : 'unknown';
 }
 
 // What was to be done may have been done since the shop was last looked at.
@@ -80,7 +86,7 @@ function trackingOutcome(order: Order, moment: Moment): Outcome | null {
   const { collectByAt, shipByAt } = order.deadlines;
   if (order.status === 'AWAITING_COLLECTION' && collectByAt !== null && collectByAt < moment.now)
     return { at: collectByAt, is: pastItsTime(order, collectByAt, moment) };
-  if (!isFurther(order.status, 'PARTIALLY_SHIPPING')) return null;
+  if (!isShipped(order.status)) return null;
   const parcels = order.packages.filter(({ isReturn }) => isReturn !== true);
   const isTracked = parcels.length > 0 && parcels.every(({ trackingNumber }) => trackingNumber !== null);
   return { at: order.shippedAt ?? shipByAt ?? order.placedAt, is: isTracked ? 'fine' : 'unknown' };

@@ -1,6 +1,6 @@
 import type { Order } from '../model/order.ts';
 import { DAY_MS } from '../model/time.ts';
-import { type Forecast, forecastOf, type Headroom, headroomOf, isWithin } from './rate-limits.ts';
+import { type Forecast, forecastOf, type Headroom, headroomOf, isWithin, WHOLE } from './rate-limits.ts';
 import { type Moment, OUTCOMES, type Outcome, RATE_KINDS, type RateKind } from './rate-outcomes.ts';
 
 /** The window where the market's is not known. */
@@ -53,7 +53,7 @@ export class RateCounter {
     const start = (kind: RateKind) => new WindowTally(options, daysOf(options.limits[kind]) * DAY_MS);
     this.#tallies = {
       'late-dispatch': start('late-dispatch'),
-      'seller-cancellation': start('seller-cancellation'),
+      'seller-fault-cancellation': start('seller-fault-cancellation'),
       'valid-tracking': start('valid-tracking'),
     };
   }
@@ -124,7 +124,7 @@ class WindowTally {
     return {
       ...counts,
       state: stateOf(counts, limit),
-      headroom: limit && tally.all > 0 ? headroomOf(tally, limit.limit) : null,
+      headroom: limit && limit.limit < WHOLE && tally.all > 0 ? headroomOf(tally, limit.limit) : null,
       forecast: kind === 'late-dispatch' ? this.#forecast(limit) : null,
     };
   }

@@ -7,7 +7,7 @@ import { DAY, HOUR, makeDeadlines, makeOrder, makePackage, NOW } from '../histor
 
 const limits = {
   'late-dispatch': { limit: 400, windowDays: 10 },
-  'seller-cancellation': { limit: 250, windowDays: null },
+  'seller-fault-cancellation': { limit: 250, windowDays: null },
   'valid-tracking': { limit: 500, windowDays: 10 },
 } as const;
 const OPTIONS: RateOptions = { now: NOW, shopSeenAt: NOW - HOUR, endAt: NOW + 12 * HOUR, limits };
@@ -176,7 +176,7 @@ describe('valid tracking', () => {
 });
 
 it('holds nothing against a limit that is not known', () => {
-  const none = { 'late-dispatch': null, 'seller-cancellation': null, 'valid-tracking': null };
+  const none = { 'late-dispatch': null, 'seller-fault-cancellation': null, 'valid-tracking': null };
   const [late] = ratesOf([due(NOW - DAY)], { ...OPTIONS, limits: none });
   expect(late).toMatchObject({ windowDays: 30, state: 'unknown', headroom: null, misses: 1, all: 1 });
   expect(ratesOf([])[0]).toMatchObject({ state: 'empty', all: 0, headroom: null });
