@@ -8,6 +8,8 @@ export type Tone = 'late' | 'soon' | 'fine' | 'calm';
 export interface Clocks {
   isToShip: boolean;
   shipByAt: number | null;
+  /** The rule that it follows from, or why it is not known; absent where the page itself gives it. */
+  shipByWhy?: string;
   autoCancelAt: number | null;
   returnOpen: { respondByAt: number | null } | null;
   cancelRequested: { respondByAt: number | null } | null;
@@ -46,10 +48,10 @@ export function isAtRisk(order: Clocks, now: number): boolean {
   return marksOf(order, now).some((mark) => mark.tone === 'late' || mark.tone === 'soon');
 }
 
-function shipMark({ isToShip, shipByAt, autoCancelAt }: Clocks, now: number): Mark | null {
+function shipMark({ isToShip, shipByAt, shipByWhy, autoCancelAt }: Clocks, now: number): Mark | null {
   if (!isToShip || shipByAt === null) return null;
   const left = timeLeft(shipByAt, now);
-  const detail = `Page: ship by ${dayAndTime(shipByAt, now)}`;
+  const detail = `${shipByWhy ?? 'Page'}: ship by ${dayAndTime(shipByAt, now)}`;
   if (shipByAt >= now)
     return { tone: shipByAt - now < SOON_MS ? 'soon' : 'fine', words: `Ship in ${left}`, detail };
   const cancel =

@@ -1,4 +1,5 @@
 import type { RollupRow } from '../../lib/history/db.ts';
+import { clocksOf } from '../../lib/insights/clocks.ts';
 import type { Order } from '../../lib/model/order.ts';
 import type { CategoryRule } from '../../lib/model/spending.ts';
 import { slowBuyerBuckets, slowSpending } from './slow-spending.ts';
@@ -65,7 +66,8 @@ function bucketsOf(
       buckets.push([currency, bucket, counts]);
   }
   const isToShip = order.status === 'AWAITING_SHIPMENT' || order.status === 'PARTIALLY_SHIPPING';
-  const due = order.deadlines.shipByAt;
+  // The page's own time, else the rulebook's (test/unit/deadline-cases.ts has those by hand).
+  const due = clocksOf(order).shipByAt;
   // A buyer's orders are nothing that the user must ship.
   if (order.role === 'seller' && isToShip && due !== null) {
     const hour = String((due - (due % 3_600_000)) / 3_600_000);

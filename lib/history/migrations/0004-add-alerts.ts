@@ -18,8 +18,10 @@ export const addAlerts: Migration = {
         .table('orders')
         .where('[order.status+sortAt]')
         .between([status, 0], [status, NO_TIME], true, true)
-        .modify((row, place) => {
-          place.value = toRow(row.order, row.told);
+        .modify((row) => {
+          const { autoCancelAt } = toRow(row.order);
+          // The other places stay as the rollups have counted them.
+          if (autoCancelAt !== undefined) row.autoCancelAt = autoCancelAt;
         });
     }
   },

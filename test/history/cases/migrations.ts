@@ -53,6 +53,16 @@ const ADDED: typeof VERSION_1 = {
       ['watchedAt', 'watchedAt'],
     ],
   },
+  alerts: {
+    key: { keyPath: 'id' },
+    indexes: [
+      ['at', 'at'],
+      ['topic', 'topic'],
+      ['orderKey', 'orderKey'],
+      ['openKind', 'openKind'],
+      ['tellAt', 'tellAt'],
+    ],
+  },
 };
 const ADDED_INDEXES: Record<string, Index[]> = {
   orders: [
@@ -61,6 +71,7 @@ const ADDED_INDEXES: Record<string, Index[]> = {
     ['arrivesAt', 'arrivesAt'],
     ['arrivedAt', 'arrivedAt'],
     ['returnEndsAt', 'returnEndsAt'],
+    ['autoCancelAt', 'autoCancelAt'],
   ],
 };
 
@@ -145,8 +156,11 @@ const ROWS = {
   meta: [{ key: 'account.salt', value: 'salt' }],
 };
 
+// The seventh working day after Friday in Los Angeles, Thanksgiving left out: Wednesday, 2 December.
+const MIGRATED = { ...orderRow, autoCancelAt: Date.parse('2026-12-03T07:59:59Z') };
+
 async function isInUse(db: History): Promise<void> {
-  same((await everything(db))['orders'], ROWS.orders);
+  same((await everything(db))['orders'], [MIGRATED]);
   same((await checkRollups(db)).wrong, 0, 'rollups');
   const { overdue, orderCount } = await readSellerSummary(db, await readAccounts(db), NOW);
   same([overdue, orderCount], [1, 1]);
@@ -181,7 +195,7 @@ export const migrationCases = [
       same(await old.orders.where('arrivedAt').above(0).primaryKeys(), [row.key]);
       same((await checkRollups(old)).wrong, 0, 'rollups');
       same((await old.orders.get(row.key))?.order.returns[0]?.received, null);
-      same(await old.orders.get(orderRow.key), orderRow);
+      same(await old.orders.get(orderRow.key), MIGRATED);
     } finally {
       await old.delete();
     }
@@ -202,7 +216,7 @@ export const migrationCases = [
       const all = [...indexes, ...(ADDED_INDEXES[name] ?? [])];
       same(found.sort(), all.map(([index, path, multi = false]) => [index, path, multi]).sort(), name);
     }
-    same(raw.version, 30);
+    same(raw.version, 40);
   }),
   onHistory('a history of a newer version is refused and stays as it is', async (db, openHistory) => {
     const name = `${db.name}-newer`;
