@@ -8,8 +8,7 @@ const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 
 
 /** The alerts that wait for the user, news too: the most urgent first, then what is due first. */
 export async function readOpenAlerts(db: History, limit: number): Promise<AlertRow[]> {
-  const rows = await db.alerts.where('openKind').above('').toArray();
-  return rows
+  return (await readOpen(db))
     .sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || (a.dueAt ?? a.at) - (b.dueAt ?? b.at))
     .slice(0, limit);
 }
@@ -41,11 +40,12 @@ export interface OpenAlerts {
 
 /** Counts the open alerts for the badge. */
 export async function countOpenAlerts(db: History): Promise<OpenAlerts> {
-  const rows = await db.alerts
-    .where('openKind')
-    .above('')
-    .and(({ severity }) => severity !== 'low')
-    .toArray();
+  return openAlertsIn(await readOpen(db));
+}
+
+/** The same of open alerts that were read already. */
+export function openAlertsIn(open: readonly AlertRow[]): OpenAlerts {
+  const rows = open.filter(({ severity }) => severity !== 'low');
   const parts = Map.groupBy(rows, partOf);
   const words = [...WORDS]
     .flatMap(([part, forms]) => {
@@ -54,6 +54,11 @@ export async function countOpenAlerts(db: History): Promise<OpenAlerts> {
     })
     .join(', ');
   return { count: rows.length, words, isCritical: rows.some(({ severity }) => severity === 'critical') };
+}
+
+// All at once: a filter in the query would step through them one by one.
+function readOpen(db: History): Promise<AlertRow[]> {
+  return db.alerts.where('openKind').above('').toArray();
 }
 
 type Part = Exclude<AlertKind, 'ship-by'> | 'overdue' | 'due-soon' | 'due-later';
