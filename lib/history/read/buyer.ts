@@ -1,8 +1,9 @@
 import { RIGHT_SOON_MS } from '../../insights/rights.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time.ts';
-import { type AccountRow, type History, NO_TIME, type OrderRow } from '../db.ts';
+import { type AccountRow, type History, NO_TIME, type OrderRow, type RollupRow } from '../db.ts';
 import type { NoteRow } from '../notes.ts';
 import { newestOfRole } from './role-list.ts';
+import { readTotals } from './totals.ts';
 
 /** A buyer's day at a glance. Every list is a short range of an index, however long the history is. */
 export interface BuyerSummary {
@@ -32,11 +33,12 @@ const PAY_SOON_MS = 48 * HOUR_MS;
 // Of the unpaid orders the newest: what waits longer than these has been cancelled since.
 const MAX_UNPAID = 100;
 
-/** Reads the summary of some buyer accounts at a moment. */
+/** Reads the summary of some buyer accounts at a moment; of totals that were read already where there are some. */
 export async function readBuyerSummary(
   db: History,
   accounts: readonly AccountRow[],
   now: number,
+  known?: readonly RollupRow[],
 ): Promise<BuyerSummary> {
   const names = new Set(accounts.map(({ account }) => account));
   const isOurs = ({ order }: OrderRow) => order.role === 'buyer' && names.has(order.account);
@@ -60,7 +62,7 @@ export async function readBuyerSummary(
         .limit(MAX_OWED + 1)
         .toArray(),
       readChanges(db, isOurs),
-      countOrders(db, names),
+      countOrders(names, known ?? readTotals(db)),
     ]);
   const isMoreOwed = owed.length > MAX_OWED;
   const lists = { late, expected, withoutEta, arrived, toPay, returnsEnding, changes };
@@ -90,11 +92,10 @@ async function readChanges(
 }
 
 async function countOrders(
-  db: History,
   names: ReadonlySet<string>,
+  totals: readonly RollupRow[] | Promise<RollupRow[]>,
 ): Promise<Pick<BuyerSummary, 'orderCount' | 'onTheWayCount'>> {
-  const totals = await db.rollups.where('bucket').equals('all').toArray();
-  const ours = totals.filter((row) => row.role === 'buyer' && names.has(row.account));
+  const ours = (await totals).filter((row) => row.role === 'buyer' && names.has(row.account));
   const sum = (...counts: string[]) =>
     ours.reduce((all, row) => all + counts.reduce((own, name) => own + (row.counts[name] ?? 0), 0), 0);
   return {

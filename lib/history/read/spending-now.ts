@@ -6,7 +6,7 @@ import type { History, RollupRow } from '../db.ts';
 import { dayBucket, monthBucket } from '../rollups.ts';
 import { currenciesOf, ordersWithoutCurrency } from './spending.ts';
 import { readBudgetStates } from './spending-budgets.ts';
-import { addUp, readBuckets, readWallets } from './spending-rows.ts';
+import { addUp, readBuckets, readWallets, walletsIn } from './spending-rows.ts';
 
 /** A buyer's month so far, for the popup. */
 export interface SpendingNow {
@@ -28,9 +28,16 @@ export interface CurrencyNow {
   budgets: BudgetState[];
 }
 
-/** Reads the month so far: the wallets' totals, this month's row, and the days of the last month up to today's. */
-export async function readSpendingNow(db: History, now: number): Promise<SpendingNow> {
-  const wallets = await readWallets(db);
+/**
+ * Reads the month so far: the wallets' totals (unless they were read already), this month's row, and the days of
+ * the last month up to today's.
+ */
+export async function readSpendingNow(
+  db: History,
+  now: number,
+  known?: readonly RollupRow[],
+): Promise<SpendingNow> {
+  const wallets = known ? walletsIn(known) : await readWallets(db);
   const day = dayOf(now, localTimeZone());
   const lastDay = sameDayLastMonth(day);
   const [months, lastDays, budgets] = await Promise.all([

@@ -1,5 +1,6 @@
 import { ordersIn, type SpendingSums, sumsIn } from '../../insights/spending.ts';
 import type { History, RollupRow } from '../db.ts';
+import { readTotals } from './totals.ts';
 
 /** Whose spending is read: a buyer's account in one of its currencies. */
 export interface Wallet {
@@ -15,7 +16,11 @@ export interface NamedSums {
 
 /** Every buyer's account and currency that has orders, with the counts of all of them. */
 export async function readWallets(db: History): Promise<RollupRow[]> {
-  const totals = await db.rollups.where('bucket').equals('all').toArray();
+  return walletsIn(await readTotals(db));
+}
+
+/** The same of totals that were read already. */
+export function walletsIn(totals: readonly RollupRow[]): RollupRow[] {
   return totals.filter((row) => row.role === 'buyer');
 }
 

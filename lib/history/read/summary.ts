@@ -2,6 +2,7 @@ import { timeZoneOf } from '../../model/market.ts';
 import { dayOf, HOUR_MS } from '../../model/time.ts';
 import type { AccountRow, History, OrderRow, RollupRow } from '../db.ts';
 import { dayBucket, hourBucket } from '../rollups.ts';
+import { readTotals } from './totals.ts';
 
 /** A seller's day at a glance: a handful of rollup rows, however long the history is. */
 export interface SellerSummary {
@@ -37,15 +38,16 @@ export interface RevenueSummary {
 
 const REVENUE_DAYS = 30;
 
-/** Reads the summary of some seller accounts at a moment. */
+/** Reads the summary of some seller accounts at a moment; of totals that were read already where there are some. */
 export async function readSellerSummary(
   db: History,
   accounts: readonly AccountRow[],
   now: number,
+  known?: readonly RollupRow[],
 ): Promise<SellerSummary> {
   const names = new Set(accounts.map((account) => account.account));
   const isOurs = (row: { role: string; account: string }) => row.role === 'seller' && names.has(row.account);
-  const totals = (await db.rollups.where('bucket').equals('all').toArray()).filter(isOurs);
+  const totals = (known ?? (await readTotals(db))).filter(isOurs);
   const sum = (name: string) => totals.reduce((all, row) => all + (row.counts[name] ?? 0), 0);
   const isOwnOrder = (row: OrderRow) => isOurs(row.order);
   const [due, revenue, firsts] = await Promise.all([
