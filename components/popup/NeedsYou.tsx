@@ -1,5 +1,6 @@
 import { dayAndTime } from '../../lib/insights/words.ts';
-import { openPage, openSellerCenter, openTikTok } from '../../lib/messages/client-browser.ts';
+import { send } from '../../lib/messages/client.ts';
+import { openPage, openTikTok } from '../../lib/messages/client-browser.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { TimeLeft } from '../shared/TimeLeft.tsx';
 import type { Goal, Need } from './needs.ts';
@@ -39,7 +40,7 @@ export function NeedsYou({ needs, nextDueAt, now }: Props) {
 
 function NeedRow({ need, now }: { need: Need; now: number }) {
   return (
-    <button type="button" class="need" onClick={() => void open(need.goal)}>
+    <button type="button" class="need" onClick={() => open(need)}>
       <span class={`badge tone-${need.tone}`}>
         <Icon name={need.icon} />
       </span>
@@ -52,7 +53,12 @@ function NeedRow({ need, now }: { need: Need; now: number }) {
   );
 }
 
-function open(goal: Goal): Promise<void> {
-  if (goal.kind === 'dashboard') return openPage('/dashboard.html', goal.hash);
-  return goal.kind === 'tiktok' ? openTikTok(goal.url) : openSellerCenter(goal.host, goal.path);
+function open({ goal, alertId }: Need): void {
+  // Read is as good as unread to who gets there; the mark may fail.
+  if (alertId !== undefined) send('alerts.mark', { ids: [alertId], as: 'read' }).catch(() => {});
+  void follow(goal);
+}
+
+function follow(goal: Goal): Promise<void> {
+  return goal.kind === 'dashboard' ? openPage('/dashboard.html', goal.hash) : openTikTok(goal.url);
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { type AlertRow, openAlertsIn } from '../../lib/history/read/alerts.ts';
 import type { DriftSummary } from '../../lib/history/read/health.ts';
 import type { AccountRow } from '../../lib/history/read/rows.ts';
 import type { SellerSummary } from '../../lib/history/read/summary.ts';
@@ -8,6 +9,7 @@ import { roleOfHost } from '../../lib/model/market.ts';
 import { Button } from '../shared/Button.tsx';
 import { hashOf } from '../shared/routes.ts';
 import { ShopSelect } from '../shared/ShopSelect.tsx';
+import { alertNeeds, withAlerts } from './alert-needs.ts';
 import { type BuyerData, Buying } from './Buying.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { NeedsYou } from './NeedsYou.tsx';
@@ -24,6 +26,8 @@ export interface PopupData {
   chosen: readonly AccountRow[];
   summary: SellerSummary;
   drift: DriftSummary;
+  /** The open alerts of both sides, the most urgent first. */
+  open: readonly AlertRow[];
   /** What is known of who buys; null for who only sells. */
   buyer: BuyerData | null;
 }
@@ -52,13 +56,13 @@ export function PopupView(props: Props) {
   const isSeller = data.accounts.length > 0;
   const isBuying = buyer !== null && (side === 'buying' || !isSeller);
   const regions = isBuying ? (
-    <Buying buyer={buyer} drift={data.drift} now={now} />
+    <Buying buyer={buyer} drift={data.drift} open={data.open} now={now} />
   ) : (
     <Regions data={data} now={now} />
   );
   return (
     <Frame>
-      <PopupHeader accounts={isBuying ? buyer.accounts : chosen} now={now} />
+      <PopupHeader accounts={isBuying ? buyer.accounts : chosen} alerts={openAlertsIn(data.open)} now={now} />
       {buyer === null && <Shops {...props} />}
       <CallOut {...props} />
       {isSeller && buyer !== null ? (
@@ -94,14 +98,14 @@ function CallOut({ data, hosts, activeHost }: Props) {
 }
 
 function Regions({ data, now }: { data: PopupData; now: number }) {
-  const { summary, drift, chosen } = data;
+  const { summary, drift, chosen, open } = data;
+  const needs = withAlerts(
+    needsOf({ summary, drift, accounts: chosen }, now),
+    alertNeeds(open, 'seller', chosen, now),
+  );
   return (
     <>
-      <NeedsYou
-        needs={needsOf({ summary, drift, accounts: chosen }, now)}
-        nextDueAt={summary.nextDue?.shipDueAt ?? null}
-        now={now}
-      />
+      <NeedsYou needs={needs} nextDueAt={summary.nextDue?.shipDueAt ?? null} now={now} />
       <Selling summary={summary} accounts={chosen} now={now} />
       <Revenue revenue={summary.revenue} />
     </>

@@ -5,16 +5,14 @@ import type { SellerSummary } from '../../lib/history/read/summary.ts';
 import { clocksOf } from '../../lib/insights/clocks.ts';
 import { marksOf, type Tone } from '../../lib/insights/risk.ts';
 import { dayAndTime, timeAgo } from '../../lib/insights/words.ts';
+import { orderListOf, orderPageOf } from '../../lib/model/market.ts';
 import { formatMoney } from '../../lib/model/money.ts';
 import type { IconName } from '../shared/Icon.tsx';
 import { hashOf } from '../shared/routes.ts';
 import { counted, listed, shortId } from '../shared/words.ts';
 
-/** Where a row leads: a page of Seller Center, another of TikTok, or one of the dashboard. */
-export type Goal =
-  | { kind: 'seller-center'; host: string; path: string }
-  | { kind: 'tiktok'; url: string }
-  | { kind: 'dashboard'; hash: string };
+/** Where a row leads: a page of TikTok, or one of the dashboard. */
+export type Goal = { kind: 'tiktok'; url: string } | { kind: 'dashboard'; hash: string };
 
 /** One thing that needs the user: what, how urgent, and where to do it. */
 export interface Need {
@@ -25,6 +23,8 @@ export interface Need {
   detail: string;
   clock: { atMs: number; why: string } | null;
   goal: Goal;
+  /** The alert that it is; to be marked as read when it is opened. */
+  alertId?: string;
 }
 
 interface Known {
@@ -58,7 +58,7 @@ function overdueNeed(summary: SellerSummary, accounts: readonly AccountRow[], no
     title: `${counted(summary.overdue, 'order')} past ${isOne ? 'its' : 'their'} ship-by time`,
     detail: detailOf(cancel, isOne ? shortId(row.order.id) : `first ${shortId(row.order.id)}`),
     clock: shipClock(row, now),
-    goal: goalOf(row, accounts),
+    goal: goalOf(row.key, accounts),
   };
 }
 
@@ -76,7 +76,7 @@ function dueNeed(summary: SellerSummary, accounts: readonly AccountRow[], now: n
       shortId(row.order.id),
     ),
     clock: shipClock(row, now),
-    goal: goalOf(row, accounts),
+    goal: goalOf(row.key, accounts),
   };
 }
 
@@ -118,7 +118,7 @@ function answerNeed(
     title: `${counted(count, kind === 'return' ? 'return' : 'cancellation')} to answer`,
     detail: detailOf(money, item, shortId(row.order.id)),
     clock: atMs === null ? null : { atMs, why: mark?.detail ?? '' },
-    goal: goalOf(row, accounts),
+    goal: goalOf(row.key, accounts),
   };
 }
 
@@ -138,7 +138,7 @@ function sessionNeed(account: AccountRow, accounts: readonly AccountRow[], now: 
     title: SESSION_WORDS[account.session],
     detail: `${accountName(account, accounts)} · ${seen}`,
     clock: null,
-    goal: { kind: 'seller-center', host: account.host, path: '/order' },
+    goal: { kind: 'tiktok', url: orderListOf(account.host) },
   };
 }
 
@@ -171,13 +171,13 @@ function shipClock(row: OrderRow, now: number): Need['clock'] {
   return atMs === undefined ? null : { atMs, why: `Page: ship by ${dayAndTime(atMs, now)}` };
 }
 
-function goalOf(row: OrderRow, accounts: readonly AccountRow[]): Goal {
-  const owner = accounts.find(
-    (account) => account.role === row.order.role && account.account === row.order.account,
-  );
-  if (!owner || owner.host === null) return { kind: 'dashboard', hash: hashOf('orders', row.key) };
-  const path = `/order/detail?order_no=${encodeURIComponent(row.order.id)}`;
-  return { kind: 'seller-center', host: owner.host, path };
+/** Where an order leads: a seller's to its page on Seller Center, if its shop is known; else to the dashboard. */
+export function goalOf(orderKey: string, accounts: readonly AccountRow[]): Goal {
+  // An account's name may hold the sign that parts a key; an order's id never does.
+  const end = orderKey.lastIndexOf('|');
+  const owner = accounts.find(({ key, role }) => role === 'seller' && key === orderKey.slice(0, end));
+  if (!owner || owner.host === null) return { kind: 'dashboard', hash: hashOf('orders', orderKey) };
+  return { kind: 'tiktok', url: orderPageOf(owner.host, orderKey.slice(end + 1)) };
 }
 
 function byClock(a: Need, b: Need): number {

@@ -54,11 +54,6 @@ export async function openPage(path: '/dashboard.html' | '/welcome.html', hash =
   await browser.tabs.create({ url: browser.runtime.getURL(path) + hash });
 }
 
-/** Opens a page of Seller Center in a tab. */
-export async function openSellerCenter(hostname: string, path: string): Promise<void> {
-  await openTikTok(`https://${hostname}${path}`);
-}
-
 /** Opens a page of TikTok in a tab. */
 export async function openTikTok(url: string): Promise<void> {
   await browser.tabs.create({ url });

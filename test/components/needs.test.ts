@@ -24,7 +24,7 @@ describe('needsOf', () => {
       title: '1 order past its ship-by time',
       tone: 'late',
       clock: { atMs: NOW - 2 * HOUR_MS },
-      goal: { kind: 'seller-center', host: HOST, path: `/order/detail?order_no=${ID}` },
+      goal: { kind: 'tiktok', url: `https://${HOST}/order/detail?order_no=${ID}` },
     });
     expect(one?.detail).toMatch(/^Auto-cancels .* · …999937$/);
     const [many] = needs({ overdue: 1204, firstOverdue: overdue });

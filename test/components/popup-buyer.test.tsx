@@ -66,6 +66,7 @@ function show(
     chosen: [],
     summary: makeSummary(),
     drift: { fields: 0, brokenOrders: 0 },
+    open: [],
     buyer: {
       accounts: [ME],
       summary: { ...nothing, ...summary },

@@ -10,6 +10,7 @@ import {
   cleanAfterEach,
   HOST,
   makeAccount,
+  makeAlert,
   makeDeadlines,
   makeItem,
   makeRow,
@@ -44,6 +45,7 @@ function show(fields: Partial<Props['data']> = {}, props: Partial<Props> = {}) {
     chosen: accounts,
     summary: makeSummary(),
     drift: { fields: 0, brokenOrders: 0 },
+    open: [],
     buyer: null,
     ...fields,
   };
@@ -179,6 +181,34 @@ describe('the popup', () => {
   it.each([HOST, 'www.tiktok.com', null])('offers nothing to turn on for %s', (activeHost) => {
     show({}, { activeHost });
     expect(screen.queryByRole('button', { name: 'Turn on' })).toBeNull();
+  });
+
+  it('says how many alerts are open as the icon does, and leads to them', () => {
+    const open = [
+      makeAlert('ship-by', { id: 'a', severity: 'critical', dueAt: NOW - HOUR_MS }),
+      makeAlert('buyer-note', { id: 'b', title: 'The buyer left a note' }),
+      makeAlert('delivery-failed', { id: 'c', severity: 'low', title: 'Old news' }),
+    ];
+    show({ open });
+    const button = screen.getByRole('button', { name: '2 alerts: 1 overdue, 1 buyer’s note' });
+    expect(button.textContent).toBe('2 alerts');
+    fireEvent.click(button);
+    expect(fake.opened).toEqual(['chrome-extension://orderlens/dashboard.html#alerts']);
+    // A ship-by time is among the facts already.
+    const rows = within(screen.getByRole('region', { name: 'Needs you' })).getAllByRole('button');
+    expect(rows.map((row) => row.querySelector('strong')?.textContent)).toEqual([
+      'The buyer left a note',
+      'Old news',
+    ]);
+  });
+
+  it('marks an alert as read when its order is opened', () => {
+    show({ open: [makeAlert('buyer-note', { title: 'The buyer left a note' })] });
+    fireEvent.click(screen.getByRole('button', { name: /The buyer left a note/ }));
+    expect(fake.messages).toEqual([
+      { command: 'alerts.mark', data: { ids: ['buyer-note|stage'], as: 'read' } },
+    ]);
+    expect(fake.opened).toEqual([`https://${HOST}/order/detail?order_no=576786105183000001`]);
   });
 
   it('says what to do before the first order', () => {

@@ -1,8 +1,10 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach } from 'vitest';
+import type { AlertRow } from '../../lib/history/read/alerts.ts';
 import type { AccountRow, OrderRow } from '../../lib/history/read/rows.ts';
 import type { SellerSummary } from '../../lib/history/read/summary.ts';
 import { toRow } from '../../lib/history/row.ts';
+import type { AlertKind } from '../../lib/model/alert.ts';
 import { emptyOrder, type Order } from '../../lib/model/order.ts';
 import { stageOf } from '../../lib/model/status.ts';
 import { HOUR_MS } from '../../lib/model/time.ts';
@@ -98,6 +100,32 @@ export function makeSummary(fields: Partial<SellerSummary> = {}): SellerSummary 
     nextDue: null,
     nextReturn: null,
     nextCancellation: null,
+    ...fields,
+  };
+}
+
+/** An open alert about an order of the usual shop, due an hour ago. */
+export function makeAlert(kind: AlertKind, fields: Partial<AlertRow> = {}): AlertRow {
+  return {
+    id: `${kind}|stage`,
+    kind,
+    openKind: kind,
+    topic: kind,
+    role: 'seller',
+    orderKey: 'seller|acc_us|576786105183000001',
+    accountKey: 'seller|acc_us',
+    at: NOW - HOUR_MS,
+    severity: 'normal',
+    title: kind,
+    detail: 'Mug, white · …000001',
+    dueAt: null,
+    why: null,
+    endsAt: null,
+    ruleId: null,
+    toldAt: null,
+    readAt: null,
+    doneAt: null,
+    overAt: null,
     ...fields,
   };
 }

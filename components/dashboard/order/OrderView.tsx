@@ -1,5 +1,6 @@
 import type { OrderChange } from '../../../lib/history/read/orders.ts';
-import { openSellerCenter } from '../../../lib/messages/client-browser.ts';
+import { openTikTok } from '../../../lib/messages/client-browser.ts';
+import { orderPageOf } from '../../../lib/model/market.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Icon } from '../../shared/Icon.tsx';
@@ -35,11 +36,7 @@ export function OrderView({ order, changes, shop, host, now }: Props) {
           {shop !== null && ` · ${shop}`}
         </p>
         {host !== null && (
-          <Button
-            onClick={() =>
-              void openSellerCenter(host, `/order/detail?order_no=${encodeURIComponent(order.id)}`)
-            }
-          >
+          <Button onClick={() => void openTikTok(orderPageOf(host, order.id))}>
             Open on Seller Center <Icon name="out" />
           </Button>
         )}
