@@ -11,7 +11,8 @@ import { newestScans, parcelKey } from './parcels.ts';
 import type { SeenOrder } from './seen.ts';
 import { daysWords } from './words.ts';
 
-const RETURN_DAYS = [7, 3, 1];
+/** Days before a return window ends at which it is told. */
+export const RETURN_DAYS = [7, 3, 1];
 /** How long a refund may take where nobody says how long: our own patience. */
 export const REFUND_PATIENCE_DAYS = 10;
 /** A parcel of an order as old as this moves no more. */

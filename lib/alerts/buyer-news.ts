@@ -70,14 +70,16 @@ function isRecentReturn({ returns }: Order, id: string, at: number): boolean {
 
 /** Changes asked for that can't come any more: it was shipped as it was. */
 function missedNews(change: OrderChange, before: Order | null): News[] {
-  const isMissed = (order: Order) =>
+  // What was asked for later was asked of an order that had been shipped.
+  const requests = change.requests?.filter(({ request }) => request.askedAt <= change.at) ?? [];
+  const missedOf = (order: Order) =>
     new Map(
-      changeMatters({ ...change, order })
+      changeMatters({ key: change.key, order, requests })
         .filter(({ stages }) => stages.length === 0)
         .map((matter) => [matter.topic, matter]),
     );
-  const known = before === null ? new Map() : isMissed(before);
-  return [...isMissed(change.order).values()]
+  const known = before === null ? new Map() : missedOf(before);
+  return [...missedOf(change.order).values()]
     .filter(({ topic }) => !known.has(topic))
     .map((matter) => ({
       matter: { ...matter, more: null },

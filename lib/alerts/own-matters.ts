@@ -19,7 +19,7 @@ function ownMatter(key: string, order: Order, rule: OwnRule): Matter | null {
     if (dueAt === null) return null;
     const at = dueAt - when.hours * HOUR_MS;
     const more = `ship within ${hoursWords(when.hours)}`;
-    const why = 'Page: must be shipped by then';
+    const why = shipWhy(order);
     return own(rule, shipTopic(key, dueAt), {
       dueAt,
       why,
@@ -62,7 +62,14 @@ function shipTopic(key: string, dueAt: number): string {
   return topicOf('ship-by', key, dueAt);
 }
 
+// A buyer's page tells when the shop should ship; no rule for sellers is held against it.
 function shipDueAt(order: Order): number | null {
+  if (order.role === 'buyer') return order.status === 'AWAITING_SHIPMENT' ? order.deadlines.shipByAt : null;
   const { isToShip, shipByAt } = clocksOf(order);
   return isToShip ? shipByAt : null;
+}
+
+function shipWhy(order: Order): string {
+  const said = order.role === 'seller' ? clocksOf(order).shipByWhy : undefined;
+  return said ?? 'Page: must be shipped by then';
 }

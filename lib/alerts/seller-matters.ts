@@ -1,4 +1,5 @@
 import { clocksOf } from '../insights/clocks.ts';
+import { answerDue, dueOf } from '../insights/due.ts';
 import { ownParcels } from '../insights/rights.ts';
 import type { AlertSettings } from '../model/alert.ts';
 import type { Order, OrderReturn } from '../model/order.ts';
@@ -9,52 +10,59 @@ import { parcelKey } from './parcels.ts';
 import type { SeenOrder } from './seen.ts';
 import { hoursWords } from './words.ts';
 
-const NEAR_HOURS = [24, 4];
+/** Hours before a clock at which it is told. */
+export const NEAR_HOURS = [24, 4];
 /** From so near on, a clock is critical. */
 const CRITICAL_HOURS = 4;
 
 /** Everything about a seller's order that there is to watch. */
 export function sellerMatters({ key, order }: SeenOrder, settings: AlertSettings): Matter[] {
   if (order.role !== 'seller') return [];
-  const { isToShip, shipByAt, autoCancelAt, hasBuyerNote } = clocksOf(order);
-  const matters = requestMatters(key, order);
-  if (isToShip && shipByAt !== null) matters.push(shipMatter(key, shipByAt, autoCancelAt, settings));
-  if (isToShip && autoCancelAt !== null) matters.push(cancelMatter(key, autoCancelAt));
-  if (isToShip && hasBuyerNote) matters.push(matter('buyer-note', topicOf('buyer-note', key)));
+  const matters = [...shipMatters(key, order, settings), ...requestMatters(key, order)];
   if (isBeforeShipping(order)) matters.push(matter('order-changed', topicOf('order-changed', key)));
-  if (isOnTheWay(order))
-    for (const parcel of ownParcels(order))
-      matters.push(matter('delivery-failed', topicOf('delivery', key, parcelKey(parcel))));
+  if (!isOnTheWay(order)) return matters;
+  const parcels = ownParcels(order).map((parcel) => topicOf('delivery', key, parcelKey(parcel)));
+  return [...matters, ...parcels.map((topic) => matter('delivery-failed', topic))];
+}
+
+/** What there is to watch while an order is to be shipped. */
+function shipMatters(key: string, order: Order, { shipByHours }: AlertSettings): Matter[] {
+  const { isToShip, shipByAt, shipByWhy, autoCancelAt, hasBuyerNote } = clocksOf(order);
+  if (!isToShip) return [];
+  const matters: Matter[] = [];
+  if (shipByAt !== null) {
+    const why = shipByWhy ?? 'Page: must be shipped by then';
+    matters.push(shipMatter(key, shipByAt, why, order.deadlines.autoCancelAt, shipByHours));
+  }
+  if (autoCancelAt !== null) matters.push(cancelMatter(key, order, autoCancelAt));
+  if (hasBuyerNote) matters.push(matter('buyer-note', topicOf('buyer-note', key)));
   return matters;
 }
 
 function shipMatter(
   key: string,
   shipByAt: number,
+  why: string,
   autoCancelAt: number | null,
-  { shipByHours }: AlertSettings,
+  hours: readonly number[],
 ): Matter {
-  const stages = hourStages(shipByHours, shipByAt, (hours) => `Ship within ${hoursWords(hours)}`);
-  const overdue = {
-    name: 'overdue',
-    at: shipByAt,
-    severity: 'critical',
-    title: 'Past its ship-by time',
-  } as const;
+  const stages = hourStages(hours, shipByAt, (before) => `Ship within ${hoursWords(before)}`);
+  const title = 'Past its ship-by time';
   return matter('ship-by', topicOf('ship-by', key, shipByAt), {
     dueAt: shipByAt,
-    why: 'Page: must be shipped by then',
+    why,
     // Cancelled, it is to be shipped no more, whether or not a page has told so.
     endsAt: autoCancelAt !== null && autoCancelAt > shipByAt ? autoCancelAt : null,
     isDeadline: true,
-    stages: [...stages, overdue],
+    stages: [...stages, { name: 'overdue', at: shipByAt, severity: 'critical', title }],
   });
 }
 
-function cancelMatter(key: string, autoCancelAt: number): Matter {
+function cancelMatter(key: string, order: Order, autoCancelAt: number): Matter {
+  const isTold = order.deadlines.autoCancelAt !== null;
   return matter('auto-cancel', topicOf('auto-cancel', key, autoCancelAt), {
     dueAt: autoCancelAt,
-    why: 'Page: cancels itself then, unless it is shipped',
+    why: isTold ? 'Page: cancels itself then, unless it is shipped' : dueOf('auto-cancel', order).why,
     endsAt: autoCancelAt,
     isDeadline: true,
     stages: hourStages(NEAR_HOURS, autoCancelAt, (hours) => `Cancels itself within ${hoursWords(hours)}`),
@@ -83,15 +91,21 @@ function isCancellation({ type }: OrderReturn): boolean {
 }
 
 function requestMatters(key: string, order: Order): Matter[] {
-  return openRequests(order).map((entry) => requestMatter(key, entry));
+  return openRequests(order).map((entry) => requestMatter(key, order, entry));
 }
 
-/** An open request with the clock that it has; the stages carry its time, which a page can move. */
-export function requestMatter(key: string, entry: OrderReturn): Matter {
+/**
+ * An open request with the clock that a page gives it; the stages carry its time, which a page can move. Where none
+ * does, the rule is named, and nothing is told by it: it may hold from another moment on.
+ */
+export function requestMatter(key: string, order: Order, entry: OrderReturn): Matter {
   const kind = isCancellation(entry) ? 'cancellation-requested' : 'return-requested';
   const topic = topicOf(kind, key, encodeURIComponent(entry.id));
   const { respondByAt } = entry;
-  if (respondByAt === null) return matter(kind, topic);
+  if (respondByAt === null) {
+    const { atMs, why } = answerDue(entry, order);
+    return matter(kind, topic, { dueAt: atMs, why });
+  }
   const what = requestName(entry);
   return matter(kind, topic, {
     dueAt: respondByAt,

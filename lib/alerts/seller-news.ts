@@ -27,7 +27,10 @@ function requestNews({ key, order, at }: OrderChange, before: Order | null): New
     .map((entry) => {
       const name = requestName(entry);
       const title = `${name.replace(/^./, (letter) => letter.toUpperCase())} requested`;
-      return { matter: requestMatter(key, entry), stage: { name: 'open', at, severity: 'normal', title } };
+      return {
+        matter: requestMatter(key, order, entry),
+        stage: { name: 'open', at, severity: 'normal', title },
+      };
     });
 }
 
