@@ -13,6 +13,7 @@ import { useRoute } from './use-route.ts';
 
 const loadData = () => import('./data/DataRoom.tsx').then((module) => module.DataRoom);
 const loadSpending = () => import('./spending/SpendingRoom.tsx').then((module) => module.SpendingRoom);
+const loadAlerts = () => import('./alerts/AlertsRoom.tsx').then((module) => module.AlertsRoom);
 const loadSettings = () => import('./settings/SettingsRoom.tsx').then((module) => module.SettingsRoom);
 const NOBODY: readonly AccountRow[] = [];
 
@@ -48,6 +49,8 @@ function RoomOf({ route, accounts, orderCount, now }: Props) {
   if (route.room === 'data')
     return <LazyRoom key="data" load={loadData} props={{ accounts, orderCount, now }} />;
   if (route.room === 'spending') return <LazyRoom key="spending" load={loadSpending} props={{ now }} />;
+  if (route.room === 'alerts')
+    return <LazyRoom key="alerts" load={loadAlerts} props={{ accounts, part: route.part, now }} />;
   if (route.room === 'settings') return <LazyRoom key="settings" load={loadSettings} props={{ accounts }} />;
   return <OrdersRoom accounts={accounts} orderKey={route.orderKey} now={now} />;
 }

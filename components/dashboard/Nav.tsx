@@ -1,8 +1,10 @@
+import { countOpenAlerts } from '../../lib/history/read/alerts.ts';
 import type { AccountRow } from '../../lib/history/read/rows.ts';
 import { exactTime } from '../shared/dates.ts';
 import { freshnessOf } from '../shared/freshness.ts';
 import { Logo } from '../shared/Logo.tsx';
 import { hashOf, type Room } from '../shared/routes.ts';
+import { useLive, valueIn } from '../shared/use-live.ts';
 import { counted } from '../shared/words.ts';
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 
 /** The way between the rooms, and what the whole dashboard rests on. */
 export function Nav({ room, accounts, orderCount, now }: Props) {
+  const openCount = valueIn(useLive(countOpenAlerts, []))?.count;
   return (
     <header class="nav">
       <h1>
@@ -23,6 +26,7 @@ export function Nav({ room, accounts, orderCount, now }: Props) {
       <nav aria-label="Dashboard">
         <NavLink room="orders" label="Orders" current={room} count={orderCount} />
         <NavLink room="spending" label="Spending" current={room} />
+        <NavLink room="alerts" label="Alerts" current={room} count={openCount} />
         <NavLink room="data" label="Data" current={room} />
         <NavLink room="settings" label="Settings" current={room} />
       </nav>
@@ -40,7 +44,7 @@ function NavLink({
   room: Room;
   label: string;
   current: Room;
-  count?: number;
+  count?: number | undefined;
 }) {
   return (
     <a href={hashOf(room)} aria-current={room === current ? 'page' : undefined}>

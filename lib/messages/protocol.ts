@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { AlertSettings, MAX_OWN_RULES, OwnRule } from '../model/alert-schema.ts';
+import { MAX_OWN_RULES } from '../model/alert.ts';
+import { AlertSettings, OwnRule } from '../model/alert-schema.ts';
 import { Order } from '../model/order-schema.ts';
 import { ShopRecord } from '../model/record.ts';
 import { Budget, CategoryRule, MAX_BUDGETS, MAX_CATEGORY_RULES } from '../model/spending.ts';

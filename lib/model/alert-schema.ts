@@ -63,4 +63,3 @@ export const OwnRule = z.object({
   channel: AlertChannel,
 });
 export type OwnRule = z.output<typeof OwnRule>;
-export const MAX_OWN_RULES = 50;

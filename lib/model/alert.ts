@@ -62,6 +62,9 @@ export interface AlertRules {
   own: readonly OwnRule[];
 }
 
+/** As many rules of one's own as are kept. */
+export const MAX_OWN_RULES = 50;
+
 /** How each kind is told as long as the user has not said otherwise. */
 export const DEFAULT_CHANNELS: Record<AlertKind, AlertChannel> = {
   'ship-by': 'notify',

@@ -1,0 +1,35 @@
+import type { AccountRow } from '../../../lib/history/read/rows.ts';
+import type { AlertEvent } from '../../../lib/model/alert.ts';
+import { accountKey } from '../../../lib/model/key.ts';
+import { orderListOf, orderPageOf } from '../../../lib/model/market.ts';
+import { hashOf } from '../../shared/routes.ts';
+
+/** Where something leads: in the dashboard, and on TikTok where the address of its shop is known. */
+export interface Goal {
+  hash: string | null;
+  url: string | null;
+}
+
+/** Where an order leads. */
+export function goalOfOrder(orderKey: string, accounts: readonly AccountRow[]): Goal {
+  // An account's name may hold the sign that parts a key; an order's id never does.
+  const end = orderKey.lastIndexOf('|');
+  const host = hostOf(orderKey.slice(0, end), accounts);
+  const url = host === null ? null : orderPageOf(host, orderKey.slice(end + 1));
+  return { hash: hashOf('orders', orderKey), url };
+}
+
+/** Where an alert leads: to its order, or to where its shop, product or budget stands. */
+export function goalOfAlert(
+  { kind, orderKey, accountKey: owner }: AlertEvent,
+  accounts: readonly AccountRow[],
+): Goal {
+  if (orderKey !== null) return goalOfOrder(orderKey, accounts);
+  if (kind === 'budget') return { hash: hashOf('spending'), url: null };
+  const host = owner === null ? null : hostOf(owner, accounts);
+  return { hash: null, url: host === null ? null : orderListOf(host) };
+}
+
+function hostOf(key: string, accounts: readonly AccountRow[]): string | null {
+  return accounts.find((account) => accountKey(account) === key)?.host ?? null;
+}
