@@ -26,7 +26,7 @@ describe.each(BROWSERS)('the harness in %s', (name) => {
   beforeEach(async () => {
     stub = writeStubExtension(name);
     shop = await startShop({ shops: [{ market: 'US', orders: 3 }] });
-    browser = await launch(name, { shop, extension: stub.folder });
+    browser = await launch(name, { shop, extension: stub.folder, desktop: true });
   });
   afterEach(async () => {
     await browser?.close();
@@ -70,6 +70,32 @@ describe.each(BROWSERS)('the harness in %s', (name) => {
     expect(await ask(tab, {})).not.toBe(first);
     await browser.killWorker();
     await browser.killWorker();
+  });
+
+  test('sees notifications and clicks on them, and the click wakes the worker', async () => {
+    const tab = await browser.open(browser.extensionUrl('page.html'));
+    await tab.click({ role: 'button', name: 'Ask' });
+    await tab.waitFor(() => document.querySelector('output')?.textContent === 'true', null);
+    await browser.killWorker();
+    const buttons = name === 'chromium' ? [{ title: 'Later' }, { title: 'Done' }] : [];
+    const extra = name === 'chromium' ? { buttons } : {};
+    for (const title of ['One', 'Two', 'Two']) await ask(tab, { notify: { title, ...extra } });
+    const notices = ['One', 'Two', 'Two'].map((title) => ({
+      title,
+      text: 'Text',
+      buttons: buttons.map((button) => button.title),
+    }));
+    await expect.poll(() => browser.notices?.told()).toEqual(notices);
+    expect(await browser.notices?.shown()).toEqual(notices.slice(0, 2));
+    await browser.killWorker();
+    await browser.notices?.click('One');
+    await expect.poll(() => ask(tab, { pressed: true })).toEqual(['One']);
+    if (name === 'chromium') await browser.notices?.click('Two', 'Done');
+    else await expect(browser.notices?.click('Two', 'Done')).rejects.toThrow('no buttons');
+    await expect
+      .poll(() => ask(tab, { pressed: true }))
+      .toEqual(name === 'chromium' ? ['One', 'Two 1'] : ['One']);
+    await expect(browser.notices?.click('Three')).rejects.toThrow('No notification "Three"');
   });
 
   test('answers the question about a host with yes', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { adviceFor, findTool } from '../../scripts/browsers.mjs';
 import { isTikTokHost } from '../../shop/markets.ts';
+import { startDesktop } from './desktop.ts';
 import { makeWorkplace } from './folders.ts';
 import { textsOf } from './page-functions.ts';
 import { unpackedId, writeProfile } from './profile.ts';
@@ -27,9 +28,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   if (!executablePath) throw new Error(adviceFor('chromium'));
   const place = makeWorkplace(extension);
   writeProfile(place.folder('profile'), place.extension, granted);
+  const desktop = options.desktop ? await startDesktop() : undefined;
   const context = await chromium.launchPersistentContext(place.folder('profile'), {
     executablePath,
-    ...launchSettings(options),
+    ...launchSettings(options, desktop?.address),
     args: [
       ...QUIET,
       `--disable-extensions-except=${place.extension}`,
@@ -49,15 +51,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     open: (url) => openTab(context, url),
     killWorker: () => stopWorkers(context, keeper, origin),
     ownRequests: async () => own,
+    ...(desktop && { notices: desktop.notices }),
     close: async () => {
       await context.close();
+      await desktop?.close();
       place.remove();
     },
   };
 }
 
-function launchSettings({ headless = true, display, desktop }: LaunchOptions) {
-  const own = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: desktop };
+function launchSettings({ headless = true, display }: LaunchOptions, bus: string | undefined) {
+  const own = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: bus };
   const env = { ...process.env, ...Object.fromEntries(Object.entries(own).filter(([, value]) => value)) };
   return {
     headless,
@@ -129,6 +133,7 @@ function tabOf(page: Page): Tab {
     run: async (script) => void (await page.evaluate(script)),
     texts: (target) => find(target).evaluate(textsOf),
     has: (target) => find(target).first().isVisible(),
+    closedTexts: (tag) => closedTexts(page, tag),
     waitFor: (run, arg, { timeoutMs } = {}) => until(String(run), () => evaluate(run, arg), timeoutMs),
     click: (target) => find(target).click(),
     check: (target, isOn) => find(target).setChecked(isOn),
@@ -142,6 +147,29 @@ function tabOf(page: Page): Tab {
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),
   };
+}
+
+interface DevNode {
+  localName?: string;
+  nodeType: number;
+  nodeValue: string;
+  children?: DevNode[];
+  shadowRoots?: DevNode[];
+}
+const TEXT_NODE = 3;
+
+/** What the pieces show, as only the developer tools see it. */
+async function closedTexts(page: Page, tag: string): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
+  await devtools.detach();
+  const visit = (node: DevNode, isInside: boolean): string[] => {
+    if (node.localName === 'style') return [];
+    const own = isInside && node.nodeType === TEXT_NODE ? [node.nodeValue] : [];
+    const below = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+    return [...own, ...below.flatMap((child) => visit(child, isInside || node.localName === tag))];
+  };
+  return visit(root, false);
 }
 
 async function saveFile(page: Page, button: Locator): Promise<{ name: string; text: string }> {

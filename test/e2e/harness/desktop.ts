@@ -3,14 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesOfMessage, FIELD, type Message, takeMessage, type Value } from './dbus-wire.ts';
-
-/** A notification as the browser gave it to the desktop. */
-export interface Shown {
-  title: string;
-  text: string;
-  /** What can be pressed on it, by its words. */
-  buttons: string[];
-}
+import type { Notice, Notices } from './types.ts';
 
 /**
  * A desktop of a test's own, as far as notifications go: a D-Bus session bus with nothing but the service
@@ -19,14 +12,7 @@ export interface Shown {
 export interface Desktop {
   /** What a browser finds it by: DBUS_SESSION_BUS_ADDRESS. */
   address: string;
-  /** What is shown now, the oldest first. */
-  shown(): Shown[];
-  /** Every notification that ever came or was replaced, the oldest first. */
-  told(): Shown[];
-  /** Clicks on the notification of that title, or presses one of its buttons. It goes, as desktops do it. */
-  click(title: string, button?: string): void;
-  /** The user closes it unread. */
-  dismiss(title: string): void;
+  notices: Notices;
   close(): Promise<void>;
 }
 
@@ -38,7 +24,7 @@ const BUS = 'org.freedesktop.DBus';
 const DISMISSED = 2;
 const CLOSED_BY_CALL = 3;
 
-interface Entry extends Shown {
+interface Entry extends Notice {
   number: number;
   /** The browser's names for what can be pressed, by its words; "default" is a click on the whole. */
   actions: Map<string, string>;
@@ -55,10 +41,11 @@ export async function startDesktop(): Promise<Desktop> {
   await new Promise<void>((done) => server.listen(path, done));
   return {
     address: `unix:path=${path}`,
-    shown: () => service.entries.map(plain),
-    told: () => service.told,
-    click: (title, button) => service.press(title, button),
-    dismiss: (title) => service.remove(service.find(title), DISMISSED),
+    notices: {
+      shown: async () => service.entries.map(plain),
+      told: async () => [...service.told],
+      click: async (title, button) => service.press(title, button),
+    },
     close: async () => {
       for (const socket of service.sockets) socket.destroy();
       await new Promise((done) => server.close(done));
@@ -67,11 +54,11 @@ export async function startDesktop(): Promise<Desktop> {
   };
 }
 
-const plain = ({ title, text, buttons }: Shown): Shown => ({ title, text, buttons });
+const plain = ({ title, text, buttons }: Notice): Notice => ({ title, text, buttons });
 
 class NotificationService {
   readonly sockets = new Set<Socket>();
-  readonly told: Shown[] = [];
+  readonly told: Notice[] = [];
   entries: Entry[] = [];
   #serial = 0;
   #numbers = 0;

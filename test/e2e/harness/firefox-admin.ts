@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { isTikTokHost } from '../../shop/markets.ts';
-import type { OwnRequest } from './types.ts';
+import { clickNotice, readNotices, replaceDesktop } from './firefox-notices.ts';
+import type { Notices, OwnRequest } from './types.ts';
 import { until } from './wait.ts';
 
 /** What a page with the browser's own rights sees of Firefox, as far as tests need it. */
@@ -73,6 +74,21 @@ export class FirefoxAdmin {
       const now = await this.#page.evaluate(backgroundPages, this.#extensionId);
       return !now.some((contextId) => before.includes(contextId));
     });
+  }
+
+  /** What the desktop that `watchNotices` put in place was told. */
+  readonly notices: Notices = {
+    shown: () => this.#page.evaluate(readNotices, 'shown' as const),
+    told: () => this.#page.evaluate(readNotices, 'told' as const),
+    click: async (title, button) => {
+      if (button !== undefined) throw new Error('Firefox shows no buttons on notifications');
+      if (!(await this.#page.evaluate(clickNotice, title))) throw new Error(`No notification "${title}"`);
+    },
+  };
+
+  /** From now on notifications go to a list for tests instead of the computer's desktop. */
+  async watchNotices(): Promise<void> {
+    await this.#page.evaluate(replaceDesktop);
   }
 
   /** Makes web pages and extension pages prefer dark or light. */

@@ -18,6 +18,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const origin = `moz-extension://${EXTENSION_UUID}`;
   const admin = new FirefoxAdmin(await blankPage(firefox), EXTENSION_ID);
   await admin.start();
+  if (options.desktop) await admin.watchNotices();
   await firefox.installExtension(place.extension);
   return {
     name: 'firefox',
@@ -25,6 +26,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     open: (url) => openFirefoxTab(firefox, url, { admin, downloads }),
     killWorker: () => admin.endBackground(),
     ownRequests: () => admin.ownRequests(),
+    ...(options.desktop && { notices: admin.notices }),
     close: async () => {
       await firefox.close();
       place.remove();

@@ -9,8 +9,8 @@ export interface LaunchOptions {
   /** False shows the browser on `display`, or on the desktop. */
   headless?: boolean;
   display?: string;
-  /** The address of the desktop that shows its notifications (`Desktop.address`). */
-  desktop?: string;
+  /** Shows its notifications on a desktop of the test's own, for `Browser.notices` to see. */
+  desktop?: boolean;
   /** The folder of the extension; a copy of it is loaded. */
   extension?: string;
   /** True answers the browser's question about a host with yes; false leaves it to whoever sits there. */
@@ -49,6 +49,8 @@ export interface Tab {
   /** The pieces of text of an element, in their order. */
   texts(target: Target): Promise<string[]>;
   has(target: Target): Promise<boolean>;
+  /** The pieces of text inside every element of a tag, closed shadow roots included. Chromium alone tells. */
+  closedTexts(tag: string): Promise<string[]>;
   /** Waits until a function in the page says true. */
   waitFor<A>(
     run: (arg: A) => boolean | Promise<boolean>,
@@ -70,6 +72,24 @@ export interface Tab {
   close(): Promise<void>;
 }
 
+/** A notification as the browser gave it to the desktop. */
+export interface Notice {
+  title: string;
+  text: string;
+  /** What can be pressed on it, by its words. Firefox has none. */
+  buttons: string[];
+}
+
+/** The notifications of a browser that was started with a desktop. */
+export interface Notices {
+  /** What is shown now, the oldest first. */
+  shown(): Promise<Notice[]>;
+  /** Every notification that ever came or took another's place, the oldest first. */
+  told(): Promise<Notice[]>;
+  /** Clicks on the notification of that title, or presses one of its buttons. It goes, as desktops do it. */
+  click(title: string, button?: string): Promise<void>;
+}
+
 /** A real browser with the extension in it. */
 export interface Browser {
   name: BrowserName;
@@ -78,5 +98,7 @@ export interface Browser {
   /** Ends the service worker or event page and makes sure that it has ended. */
   killWorker(): Promise<void>;
   ownRequests(): Promise<OwnRequest[]>;
+  /** Only there when it was started with a desktop. */
+  notices?: Notices;
   close(): Promise<void>;
 }
