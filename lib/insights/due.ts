@@ -39,6 +39,8 @@ export function dueOf(kind: WorkdaysRule['kind'], order: Order, overrides: Overr
  */
 export function answerDue(entry: OrderReturn, order: Order, overrides: Overrides = []): Due {
   const { openedAt } = entry;
+  // "PENDING" is all that is not closed: the seller may have answered, and the buyer be next.
+  if (!entry.status.includes('REQUEST_PENDING')) return unknown('no page told whose turn it is');
   if (openedAt === null) return unknown('no page told when it was asked for');
   const kind = entry.type === 'CANCELLATION' ? 'cancellation-answer' : 'return-answer';
   const owner = ownerOf(order);

@@ -43,6 +43,24 @@ export function returnEnd(order: Order): { endsAt: number; source: string } | nu
   return fromDelivery(order, order.deliveredAt, 'return-window');
 }
 
+/** When the guarantee for what is damaged or wrong ends; null without one, and where it is not known. */
+export function guaranteeEnd(order: Order): { endsAt: number; source: string } | null {
+  // The guarantee leaves out final sale (shop.tiktok.com/us/money-back-guarantee).
+  if (order.deliveredAt === null || order.isFinalSale === true) return null;
+  return fromDelivery(order, order.deliveredAt, 'guarantee');
+}
+
+/** When the refund of a parcel that has not come approves itself; null for one that came or has no estimate. */
+export function undeliveredEnd(order: Order): { endsAt: number; source: string } | null {
+  if (!UNDER_WAY.has(order.status) || order.deliveredAt !== null) return null;
+  const dueAt = expectedBy(order);
+  if (dueAt === null) return null;
+  const rule = findRule('undelivered-refund', order.market, order.placedAt ?? dueAt);
+  if (!rule) return null;
+  const source = ruleWords(rule, `${rule.days} days after the estimated delivery`);
+  return { endsAt: dueAt + rule.days * DAY_MS, source };
+}
+
 function returnRight(order: Order, now: number): Right | null {
   if (order.isFinalSale === true && order.deadlines.returnByAt === null)
     return still('return', 'none', 'Final sale: it can’t be returned', 'Page: final sale');
@@ -57,22 +75,16 @@ function returnRight(order: Order, now: number): Right | null {
 }
 
 function guaranteeRight(order: Order, now: number): Right | null {
-  // The guarantee leaves out final sale (shop.tiktok.com/us/money-back-guarantee).
-  if (order.deliveredAt === null || order.isFinalSale === true) return null;
-  const end = fromDelivery(order, order.deliveredAt, 'guarantee');
+  const end = guaranteeEnd(order);
   const words = { open: 'of guarantee left', over: 'Money-back guarantee ended' };
   return end && timed('guarantee', end, now, words);
 }
 
 /** A parcel that has not come: when its refund approves itself. */
 function undeliveredRight(order: Order, now: number): Right | null {
-  if (!UNDER_WAY.has(order.status) || order.deliveredAt !== null) return null;
-  const dueAt = expectedBy(order);
-  if (dueAt === null) return null;
-  const rule = findRule('undelivered-refund', order.market, order.placedAt ?? dueAt);
-  if (!rule) return null;
-  const endsAt = dueAt + rule.days * DAY_MS;
-  const source = ruleWords(rule, `${rule.days} days after the estimated delivery`);
+  const end = undeliveredEnd(order);
+  if (!end) return null;
+  const { endsAt, source } = end;
   const isDue = endsAt <= now;
   return {
     kind: 'undelivered-refund',
