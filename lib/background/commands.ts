@@ -17,6 +17,7 @@ import { buyerSummary } from './buyer-overlay.ts';
 import { takeIn } from './ingest.ts';
 import { noteHandlers } from './notes.ts';
 import { overlaySummary } from './overlay.ts';
+import { rulebookHandlers } from './rulebook.ts';
 
 /** What the background does for each command. Whoever changes orders also brings the badge up to date. */
 export function createHandlers(db: History): Handlers {
@@ -27,6 +28,10 @@ export function createHandlers(db: History): Handlers {
     // What was asked for is done; an icon that could not be drawn is no reason to ask for it again.
     await showBadge().catch(() => {});
     return reply;
+  };
+  const thenNull = async (work: Promise<unknown>) => {
+    await thenBadge(work);
+    return null;
   };
   return {
     'capture.submit': async (data, { host }) => ({
@@ -54,10 +59,8 @@ export function createHandlers(db: History): Handlers {
     },
     'spending.setRules': async ({ rules }) => ({ counted: await changeCategoryRules(db, rules) }),
     ...noteHandlers(db),
-    ...alertHandlers(db, async (work) => {
-      await thenBadge(work);
-      return null;
-    }),
+    ...alertHandlers(db, thenNull),
+    ...rulebookHandlers(db, thenNull),
     'import.add': (data) => thenBadge(writeImport(db, data, Date.now())),
   };
 }

@@ -3,6 +3,7 @@ import { MAX_OWN_RULES } from '../model/alert.ts';
 import { AlertSettings, OwnRule } from '../model/alert-schema.ts';
 import { Order } from '../model/order-schema.ts';
 import { ShopRecord } from '../model/record.ts';
+import { MAX_RULE_OVERRIDES, RuleOverride } from '../model/rule-override.ts';
 import { Budget, CategoryRule, MAX_BUDGETS, MAX_CATEGORY_RULES } from '../model/spending.ts';
 
 /** Who sends: our content script on a granted host of sellers or of buyers, or one of our own pages. */
@@ -102,6 +103,11 @@ export const COMMANDS = {
   'alerts.show': { from: 'page', data: z.object({}) },
   /** Every change up to this one was seen. */
   'feed.seen': { from: 'own', data: z.object({ changeId: z.int().check(z.minimum(0)) }) },
+  /** The user's own rules in place of the market's, for all of their shops. */
+  'rulebook.setOverrides': {
+    from: 'own',
+    data: z.object({ overrides: z.array(RuleOverride).check(z.maxLength(MAX_RULE_OVERRIDES)) }),
+  },
   /** A part of an import, checked by the sender; parts of one import share its id. */
   'import.add': {
     from: 'own',
@@ -159,6 +165,7 @@ export interface CommandReply {
   'alerts.snooze': null;
   'alerts.show': null;
   'feed.seen': null;
+  'rulebook.setOverrides': null;
   'import.add': { created: number; updated: number; unchanged: number; records: number };
 }
 

@@ -25,6 +25,15 @@ const IMPORT = {
   brokenCount: 0,
 };
 
+const OWN_DISPATCH = {
+  accountKey: 'seller|acc',
+  setAt: 1,
+  kind: 'dispatch',
+  workingDays: 1,
+  cutOff: '12:00',
+  timeZone: null,
+};
+
 // One valid message for each command, by hand.
 const VALID: Record<Command, unknown> = {
   'capture.submit': {
@@ -56,6 +65,7 @@ const VALID: Record<Command, unknown> = {
   'alerts.snooze': { ids: ['ship-by|seller|acc|1|2|overdue'], untilAt: 3 },
   'alerts.show': {},
   'feed.seen': { changeId: 7 },
+  'rulebook.setOverrides': { overrides: [OWN_DISPATCH] },
   'import.add': { ...IMPORT, orders: [makeOrder({})] },
 };
 const NAMES = Object.keys(COMMANDS) as Command[];
@@ -185,6 +195,7 @@ test.each([
   'alerts.mark',
   'alerts.snooze',
   'feed.seen',
+  'rulebook.setOverrides',
 ] as const)('%s is ours alone', (command) => {
   expect(COMMANDS[command].from).toBe('own');
 });
@@ -278,6 +289,9 @@ const WRONG: [Command, unknown][] = [
   ['alerts.snooze', { ids: [], untilAt: -1 }],
   ['alerts.snooze', { ids: [text(701)], untilAt: 1 }],
   ['feed.seen', { changeId: 1.5 }],
+  ['rulebook.setOverrides', { overrides: [{ ...OWN_DISPATCH, workingDays: -1 }] }],
+  ['rulebook.setOverrides', { overrides: [{ ...OWN_DISPATCH, cutOff: '24:00' }] }],
+  ['rulebook.setOverrides', { overrides: [{ ...OWN_DISPATCH, kind: 'free-cancel' }] }],
   ['import.add', { ...IMPORT, fileName: text(301), orders: [] }],
   ['import.add', { ...IMPORT, orders: [{}] }],
   ['import.add', { ...IMPORT, sourceId: 'seller/order-list' }],
