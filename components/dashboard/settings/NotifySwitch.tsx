@@ -50,6 +50,9 @@ export function NotifySwitch({ isOn, onChange }: Props) {
         />
         Show notifications
       </label>
+      {may === false && !isOn && asked.step === 'idle' && (
+        <p class="muted">Your browser will ask whether OrderLens may show them.</p>
+      )}
       <Told isTakenBack={isOn && may === false} asked={asked} />
     </>
   );
