@@ -59,7 +59,7 @@ export function ownSubjects({ key, order }: SeenOrder): string[] {
 }
 
 function shipTopic(key: string, dueAt: number): string {
-  return topicOf('ship-by', key, dueAt);
+  return topicOf('to-ship', key, dueAt);
 }
 
 // A buyer's page tells when the shop should ship; no rule for sellers is held against it.
