@@ -1,8 +1,8 @@
 import type { OrderChange } from '../../../lib/history/read/orders.ts';
-import type { FieldChange } from '../../../lib/history/read/rows.ts';
+import { isWorthTelling } from '../../../lib/insights/feed-words.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { sourceName } from '../../shared/source-words.ts';
-import { fieldName, fieldValue, isWorthTelling } from './field-words.ts';
+import { ChangedField } from './ChangedField.tsx';
 import { Section } from './Section.tsx';
 import { When } from './When.tsx';
 
@@ -28,40 +28,12 @@ export function OrderChanges({ order, changes, now }: Props) {
             </small>
             <ul>
               {change.fields.map((field) => (
-                <Field key={field.path} field={field} order={order} now={now} />
+                <ChangedField key={field.path} field={field} order={order} now={now} />
               ))}
             </ul>
           </li>
         ))}
       </ol>
     </Section>
-  );
-}
-
-function Field({
-  field: { path, old, new: fresh },
-  order,
-  now,
-}: {
-  field: FieldChange;
-  order: Order;
-  now: number;
-}) {
-  // An entry that joined a list had no value before.
-  const isAdded = path.includes('/') && old === null;
-  return (
-    <li>
-      <span class="muted">
-        {fieldName(path, order.role)} {isAdded && 'added '}
-      </span>
-      {!isAdded && (
-        <>
-          <del>{fieldValue(path, old, order, now)}</del>
-          <span aria-hidden="true"> → </span>
-          <span class="visually-hidden"> to </span>
-        </>
-      )}
-      <ins>{fieldValue(path, fresh, order, now)}</ins>
-    </li>
   );
 }

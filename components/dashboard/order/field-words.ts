@@ -42,6 +42,12 @@ const NAMES: Record<string, string> = {
   isPreOrder: 'Pre-order',
   shipTo: 'Address',
   isFinalSale: 'Final sale',
+  isDateInferred: 'Date is a guess',
+  'settlement.state': 'Settlement',
+  'settlement.currency': 'Settled in',
+  'settlement.amount': 'Settled amount',
+  'settlement.fees': 'Fees',
+  'settlement.settledAt': 'Settled',
 };
 // What is called otherwise where the user is the buyer.
 const BUYER_NAMES: Record<string, string> = {
@@ -64,11 +70,6 @@ const RETURN_WORDS: Record<string, string> = {
   CANCELLATION: 'Cancellation',
 };
 
-/** Whether a changed field says something to people; the rest is bookkeeping. */
-export function isWorthTelling(path: string): boolean {
-  return !path.startsWith('sources/') && path !== 'updatedAt' && path !== 'account';
-}
-
 /** A changed field in words, as the user of that side calls it; a path that has none stays a path. */
 export function fieldName(path: string, role: Role): string {
   const [list = '', , inner] = path.split('/');
@@ -86,7 +87,7 @@ export function fieldValue(path: string, value: unknown, order: Order, now: numb
   }
   if (typeof value === 'number') return numberWords(path, value, order, now);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? entryWords(path, value) : String(value);
+  return typeof value === 'object' ? entryWords(path, value, order) : wordOf(path, String(value));
 }
 
 /** What kind of return something is. */
@@ -100,21 +101,36 @@ export function returnState(entry: OrderReturn): string {
   return entry.status === 'PENDING' ? 'waits for an answer' : entry.status;
 }
 
+// Also a part of an entry: `items.unitPrice`, `returns.amount`.
+const MONEY = /^amounts\.|\.(unitPrice|total|amount|received|fees)$/;
+
 function numberWords(path: string, value: number, order: Order, now: number): string {
-  if (path.startsWith('amounts.'))
-    return order.currency === null ? String(value) : formatMoney(value, order.currency);
+  if (MONEY.test(path)) {
+    const currency = (path.startsWith('settlement.') && order.settlement?.currency) || order.currency;
+    return currency === null ? String(value) : formatMoney(value, currency);
+  }
   return path.endsWith('At') ? `${shortDay(value, now)} ${clockTime(value)}` : value.toLocaleString();
 }
 
 // The paths come from our own history, written by `fieldsOf`: the list tells the shape of its entries.
-function entryWords(path: string, value: object): string {
+function entryWords(path: string, value: object, order: Order): string {
   if (path.includes('/events/') || path.startsWith('timeline/')) return (value as TrackEvent).title;
   if (path.startsWith('items/')) return itemWords(value as OrderItem);
   if (path.startsWith('returns/'))
     return `${returnName(value as OrderReturn)}, ${returnState(value as OrderReturn)}`;
   if (path.startsWith('packages/')) return parcelWords(value as OrderPackage);
-  if (path.startsWith('billItems/')) return (value as BillItem).label;
+  if (path.startsWith('billItems/')) return billWords(value as BillItem, order);
+  if (Array.isArray(value)) return value.join(', ');
   return JSON.stringify(value);
+}
+
+function wordOf(path: string, word: string): string {
+  if (path === 'returns.type') return RETURN_WORDS[word] ?? word;
+  return path === 'returns.status' && word === 'PENDING' ? 'waits for an answer' : word;
+}
+
+function billWords({ label, amount }: BillItem, { currency }: Order): string {
+  return amount === null || currency === null ? label : `${label}: ${formatMoney(amount, currency)}`;
 }
 
 function itemWords({ name, quantity }: OrderItem): string {
