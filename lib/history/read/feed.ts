@@ -38,7 +38,7 @@ export interface AddedEntry extends EntryBase {
 }
 /** Orders that an import added, all of its parts together. */
 export interface ImportEntry extends EntryBase {
-  kind: 'import';
+  kind: 'imported';
   count: number;
   fileName: string;
 }
@@ -83,6 +83,8 @@ export function readFeed(db: History, { limit, filter, ...span }: FeedRequest): 
 
 /** How many orders changed, and how many were added; `isMore` when not all was counted. */
 export interface ChangeCount {
+  /** The newest stored change of all; null without any. */
+  newest: number | null;
   changed: number;
   added: number;
   isMore: boolean;
@@ -95,13 +97,15 @@ const MAX_COUNTED_ROWS = 500;
 export async function countChanges(db: History, span: ChangeSpan, filter: FeedFilter): Promise<ChangeCount> {
   const keys = new Set<string>();
   let added = 0;
+  let newest: number | null = null;
   const countedTo = await walkBack(db, span, MAX_COUNTED_ROWS, (row) => {
+    newest ??= row.id ?? null;
     for (const { key } of changedIn(row, filter)) keys.add(key);
     added += addedIn(row, filter).length;
     return keys.size > MAX_COUNTED;
   });
   const isMore = countedTo !== null || keys.size > MAX_COUNTED;
-  return { changed: Math.min(keys.size, MAX_COUNTED), added, isMore };
+  return { newest, changed: Math.min(keys.size, MAX_COUNTED), added, isMore };
 }
 
 /** How many orders have changes that were not looked at. Before the first look, everything counts as seen. */
@@ -138,7 +142,7 @@ function addNew(drafts: Map<string, Draft>, row: ChangeRow, filter: FeedFilter):
   const base = { changeId, at, sourceId, count: added.length };
   const id = isImport(row) ? captureId : `added ${changeId}`;
   if (!isImport(row)) drafts.set(id, { ...base, kind: 'added', id, keys: added.slice(0, MAX_NAMED) });
-  else if (!drafts.has(id)) drafts.set(id, { ...base, kind: 'import', id, fileName: '' });
+  else if (!drafts.has(id)) drafts.set(id, { ...base, kind: 'imported', id, fileName: '' });
 }
 
 /** The entries with the orders that they name as they are now, and imports with what all their parts added. */
@@ -147,7 +151,7 @@ async function withOrders(db: History, drafts: readonly Draft[]): Promise<FeedEn
     if (draft.kind === 'changed') return [draft.key];
     return draft.kind === 'added' ? draft.keys : [];
   });
-  const imports = drafts.flatMap(({ kind, id }) => (kind === 'import' ? [id] : []));
+  const imports = drafts.flatMap(({ kind, id }) => (kind === 'imported' ? [id] : []));
   const [orders, captures] = await Promise.all([
     db.orders.bulkGet([...new Set(keys)]),
     db.captures.bulkGet(imports),

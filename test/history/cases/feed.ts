@@ -154,11 +154,11 @@ export const feedCases = [
     await write(db, [told(1)], { at: NOON });
     await importOrders(db, [...many(1203), told(2, { counterparty: 'B' })], 'import', 50);
     const [changed, line] = await read(db);
-    ok(changed?.kind === 'changed' && line?.kind === 'import', 'one changed, one line');
-    same(line?.kind === 'import' && [line.count, line.fileName], [1203, 'orders.json']);
+    ok(changed?.kind === 'changed' && line?.kind === 'imported', 'one changed, one line');
+    same(line?.kind === 'imported' && [line.count, line.fileName], [1203, 'orders.json']);
     // However little of it is read.
     const [, first] = (await readFeed(db, { after: null, before: null, limit: 2, filter: ALL })).entries;
-    same(first?.kind === 'import' && first.count, 1203);
+    same(first?.kind === 'imported' && first.count, 1203);
     await undoCapture(db, 'import', NOW);
     same((await read(db)).map(shortOf), [['added', 1]]);
   }),
@@ -253,11 +253,13 @@ export const feedCases = [
     same(unseen.entries.map(shortOf), [['seller|acc_shop|1', ['counterparty', 'counterparty']]]);
     same(unseen.readTo, null);
     same(await countChanges(db, { after: seenTo, before: seenTo + 1 }, ALL), {
+      newest: null,
       changed: 0,
       added: 0,
       isMore: false,
     });
     same(await countChanges(db, { after: seenTo, before: null }, ALL), {
+      newest: await newestChange(db),
       changed: 1,
       added: 7,
       isMore: false,
