@@ -1,8 +1,44 @@
+import browser from 'webextension-polyfill';
+import { sweep } from '../alerts/sweep.ts';
+import { nextWakeAt } from '../alerts/wake.ts';
 import { markAlerts, snoozeAlerts } from '../history/alerts.ts';
 import type { History } from '../history/db.ts';
 import { ALERT_SETTINGS_KEY, OWN_RULES_KEY } from '../history/read/alert-settings.ts';
+import { FEED_SEEN_KEY } from '../history/read/feed.ts';
 import { openPage } from '../messages/client-browser.ts';
 import type { Handlers } from '../messages/server.ts';
+import { MINUTE_MS } from '../model/time.ts';
+import { updateBadge } from './badge.ts';
+import { tell } from './notify.ts';
+
+/** The one alarm: it rings when the next thing becomes due or is to be told. */
+export const CLOCK_ALARM = 'clock';
+
+/**
+ * Finds what became due while no worker ran, up to when the first of what waits to be read was seen: that may have
+ * changed what is due since.
+ */
+export async function catchUp(db: History): Promise<void> {
+  const waiting = await db.inbox.orderBy('id').first();
+  await sweep(db, Math.min(Date.now(), waiting?.seenAt ?? Number.POSITIVE_INFINITY));
+}
+
+/** Finds what has become due, tells it, shows it on the icon, and sets the alarm for what comes next. */
+export async function followClock(db: History): Promise<void> {
+  const now = Date.now();
+  const steps = [() => sweep(db, now), () => tell(db, now), () => updateBadge(db), () => setAlarm(db, now)];
+  const errors: unknown[] = [];
+  // Without an alarm, all clocks would stand still: whatever fails, the steps after it are taken.
+  for (const step of steps) await step().catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
+}
+
+async function setAlarm(db: History, now: number): Promise<void> {
+  const at = await nextWakeAt(db, now);
+  if (at === null) await browser.alarms.clear(CLOCK_ALARM);
+  // What should have been done by now and was not is tried again, but not at once.
+  else browser.alarms.create(CLOCK_ALARM, { when: at > now ? at : now + MINUTE_MS });
+}
 
 type AlertCommand = Extract<keyof Handlers, `alerts.${string}` | 'feed.seen'>;
 
@@ -24,7 +60,7 @@ export function alertHandlers(
       return null;
     },
     'feed.seen': async ({ changeId }) => {
-      await db.meta.put({ key: 'feed.seenTo', value: changeId });
+      await db.meta.put({ key: FEED_SEEN_KEY, value: changeId });
       return null;
     },
   };

@@ -10,32 +10,28 @@ import type { CommandData } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/server.ts';
 import { emptyReading } from '../sources/source.ts';
 import { syncAccess } from './access.ts';
-import { afterAll } from './after-all.ts';
 import { alertHandlers } from './alerts.ts';
-import { updateBadge } from './badge.ts';
 import { buyerSummary } from './buyer-overlay.ts';
 import { takeIn } from './ingest.ts';
 import { noteHandlers } from './notes.ts';
 import { overlaySummary } from './overlay.ts';
 import { rulebookHandlers } from './rulebook.ts';
 
-/** What the background does for each command. Whoever changes orders also brings the badge up to date. */
-export function createHandlers(db: History): Handlers {
-  // The parts of an import come many at once: the icon is drawn for all of them.
-  const showBadge = afterAll(() => updateBadge(db, Date.now()));
-  const thenBadge = async <T>(work: Promise<T>): Promise<T> => {
+/**
+ * What the background does for each command. Whoever changes orders or alerts lets the clock be followed: `follow`
+ * brings alerts, icon and alarm up to date.
+ */
+export function createHandlers(db: History, follow: () => Promise<void>): Handlers {
+  const thenFollow = async <T>(work: Promise<T>): Promise<T> => {
     const reply = await work;
     // What was asked for is done; an icon that could not be drawn is no reason to ask for it again.
-    await showBadge().catch(() => {});
+    await follow().catch(() => {});
     return reply;
   };
-  const thenNull = async (work: Promise<unknown>) => {
-    await thenBadge(work);
-    return null;
-  };
+  const thenNull = (work: Promise<unknown>) => thenFollow(work.then(() => null));
   return {
     'capture.submit': async (data, { host }) => ({
-      accepted: await thenBadge(takeIn(db, data, host, Date.now())),
+      accepted: await thenFollow(takeIn(db, data, host, Date.now())),
     }),
     'capture.dropped': async (data) => noteDropped(db, data),
     'overlay.read': (data, { host }) => overlaySummary(db, host, data.orderIds),
@@ -47,21 +43,15 @@ export function createHandlers(db: History): Handlers {
       await db.accounts.update(key, { label: label?.trim() || null });
       return null;
     },
-    'capture.undo': ({ captureId }) => thenBadge(undoCapture(db, captureId, Date.now())),
-    'history.check': ({ repair }) => thenBadge(checkRollups(db, repair)),
-    'history.erase': async () => {
-      await thenBadge(eraseHistory(db));
-      return null;
-    },
-    'spending.setBudgets': async ({ budgets }) => {
-      await db.meta.put({ key: BUDGETS_KEY, value: budgets });
-      return null;
-    },
+    'capture.undo': ({ captureId }) => thenFollow(undoCapture(db, captureId, Date.now())),
+    'history.check': ({ repair }) => thenFollow(checkRollups(db, repair)),
+    'history.erase': () => thenNull(eraseHistory(db)),
+    'spending.setBudgets': ({ budgets }) => thenNull(db.meta.put({ key: BUDGETS_KEY, value: budgets })),
     'spending.setRules': async ({ rules }) => ({ counted: await changeCategoryRules(db, rules) }),
-    ...noteHandlers(db),
+    ...noteHandlers(db, thenFollow),
     ...alertHandlers(db, thenNull),
     ...rulebookHandlers(db, thenNull),
-    'import.add': (data) => thenBadge(writeImport(db, data, Date.now())),
+    'import.add': (data) => thenFollow(writeImport(db, data, Date.now())),
   };
 }
 

@@ -4,9 +4,11 @@ import { openPage } from '../messages/client-browser.ts';
 import { serve } from '../messages/server.ts';
 import { HOSTS, originPattern } from '../model/market.ts';
 import { startInOpenTabs, syncAccess } from './access.ts';
-import { CLOCK_ALARM, updateBadge } from './badge.ts';
+import { afterAll } from './after-all.ts';
+import { CLOCK_ALARM, catchUp, followClock } from './alerts.ts';
 import { createHandlers } from './commands.ts';
 import { drainInbox } from './ingest.ts';
+import { listenToNotices } from './notify.ts';
 
 /**
  * Starts the background. Listeners are registered at once, in the same turn, because one of them is why the
@@ -14,9 +16,12 @@ import { drainInbox } from './ingest.ts';
  */
 export function startBackground(): void {
   const db = openHistory();
-  const showBadge = () => updateBadge(db, Date.now());
-  const ready = startUp([syncAccess, () => drainInbox(db), showBadge]);
-  serve(createHandlers(db), ready);
+  // The parts of an import come many at once: the clock is followed for all of them.
+  const follow = afterAll(() => followClock(db));
+  const ready = startUp([syncAccess, () => catchUp(db), () => drainInbox(db), follow]);
+  serve(createHandlers(db, follow), ready);
+  const listen = listenToNotices(db, () => ready.then(follow));
+  listen();
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === 'install') await openPage('/welcome.html');
     // The pages that are open still run the scripts of the version before, which can't reach us any more.
@@ -25,6 +30,7 @@ export function startBackground(): void {
   // A browser start wakes the worker; `ready` does the work.
   browser.runtime.onStartup.addListener(() => ready);
   browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    listen();
     await ready;
     await syncAccess();
     await startInOpenTabs(HOSTS.filter((host) => origins.includes(originPattern(host))));
@@ -35,7 +41,7 @@ export function startBackground(): void {
   });
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     await ready;
-    if (name === CLOCK_ALARM) await showBadge();
+    if (name === CLOCK_ALARM) await follow();
   });
 }
 

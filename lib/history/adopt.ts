@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { accountKey } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
+import { moveAlerts } from './alerts.ts';
 import type { AccountRow, FieldChange, History, OrderRow } from './db.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
@@ -66,6 +67,7 @@ export async function adoptTwins(
   await applyDelta(db, delta);
   if (moves.size > 0) await moveChanges(db, moves);
   await moveNotes(db, moves);
+  await moveAlerts(db, moves);
   return adopted;
 }
 

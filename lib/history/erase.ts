@@ -6,9 +6,8 @@ import { OVERLAY_FOLDED_KEY } from './read/preferences.ts';
 const KEPT_META = ['account.salt', OVERLAY_FOLDED_KEY, ALERT_SETTINGS_KEY];
 
 /**
- * Deletes everything about orders and shops, and all else that names them: notes, budgets, alerts,
- * own rules, category rules, and when
- * which order was looked at.
+ * Deletes everything about orders and shops, and all else that names them: notes, budgets, alerts, own rules,
+ * category rules, and when which order was looked at.
  */
 export async function eraseHistory(db: History): Promise<void> {
   const tables = db.tables.filter((table) => table.name !== 'meta');

@@ -33,6 +33,6 @@ export async function capture(orders: Order[], id = 'capture-1'): Promise<void> 
 
 /** Lets the real background's commands answer what the pages send. */
 export function answerAsBackground(): void {
-  const handlers = createHandlers(readingHistory());
+  const handlers = createHandlers(readingHistory(), async () => {});
   fake.answer = (message) => answer(message, { from: 'own', host: '' }, handlers);
 }

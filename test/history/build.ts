@@ -1,3 +1,4 @@
+import type { AlertRow } from '../../lib/history/db.ts';
 import { mergeTold } from '../../lib/history/merge.ts';
 import {
   type Account,
@@ -80,4 +81,32 @@ export function seenAt(order: Order, at: number, id = 'seller/order-list'): Orde
 /** Two orders that were each told as a whole, as one. */
 export function mergeOrders(known: Order, incoming: Order): Order {
   return mergeTold({ order: known }, { order: incoming }).order;
+}
+
+/** An alert that waits for the user, with what a test says about it. */
+export function makeAlert(fields: Partial<AlertRow>): AlertRow {
+  const kind = fields.kind ?? 'ship-by';
+  const topic = fields.topic ?? `${kind}|seller|acc_shop|577000000000000001`;
+  return {
+    id: `${topic}|4h`,
+    kind,
+    topic,
+    role: 'seller',
+    orderKey: 'seller|acc_shop|577000000000000001',
+    accountKey: 'seller|acc_shop',
+    at: NOW,
+    severity: 'normal',
+    title: 'Ship within 4 h',
+    detail: 'Mug · $82.00 · …000001',
+    dueAt: NOW + 4 * HOUR,
+    why: 'Page: must be shipped by then',
+    endsAt: null,
+    ruleId: null,
+    openKind: kind,
+    toldAt: null,
+    readAt: null,
+    doneAt: null,
+    overAt: null,
+    ...fields,
+  };
 }

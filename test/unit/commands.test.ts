@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { updateBadge } from '../../lib/background/badge.ts';
+import { followClock } from '../../lib/background/alerts.ts';
 import { createHandlers } from '../../lib/background/commands.ts';
 import { type History, openHistory } from '../../lib/history/db.ts';
 import type { Caller } from '../../lib/messages/server.ts';
@@ -18,6 +18,7 @@ const noAlarm = vi.fn();
 let db: History;
 
 beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
   for (const spy of [badge, alarm, noAlarm]) spy.mockReset();
   vi.spyOn(browser.action, 'setBadgeText').mockImplementation(async ({ text }) => badge(text));
   vi.spyOn(browser.action, 'setBadgeBackgroundColor').mockResolvedValue();
@@ -29,7 +30,10 @@ beforeEach(() => {
 afterEach(async () => {
   vi.restoreAllMocks();
   await db.delete();
+  vi.useRealTimers();
 });
+
+const handlersOf = (history: History) => createHandlers(history, () => followClock(history));
 
 const due = (id: string, shipByAt: number, owner = makeOrder({}).account) =>
   makeOrder(
@@ -44,7 +48,7 @@ const listBody = JSON.stringify({
       {
         main_order_id: '577000000000000001',
         order_status_module: [{ sku_display_status: 111 }],
-        trade_order_module: { create_time: '1795237200', latest_rts_time: '1000000000' },
+        trade_order_module: { create_time: '1795064400', latest_rts_time: '1795236900' },
       },
     ],
   },
@@ -53,14 +57,14 @@ const url = `https://${HOST}/api/fulfillment/na/order/list?seller_id=7&shop_regi
 
 test('an answer that is submitted is in the history, and on the badge', async () => {
   const payload = { url, requestText: '', bodyText: listBody };
-  const reply = await createHandlers(db)['capture.submit'](payload, page);
+  const reply = await handlersOf(db)['capture.submit'](payload, page);
   expect(reply).toEqual({ accepted: true });
   expect((await db.orders.toArray()).map(({ order }) => order.id)).toEqual(['577000000000000001']);
   expect(badge).toHaveBeenLastCalledWith('1');
 });
 
 test('answers that were dropped are counted in the drift report', async () => {
-  const drop = createHandlers(db)['capture.dropped'];
+  const drop = handlersOf(db)['capture.dropped'];
   await drop({ reason: 'rate', count: 12 }, page);
   await drop({ reason: 'rate', count: 3 }, page);
   await drop({ reason: 'bytes', count: 1 }, page);
@@ -78,7 +82,7 @@ test('the overlay hears of the shops of its own host alone', async () => {
     owner: other,
     origin: 'seller-vn.tiktok.com',
   });
-  const read = createHandlers(db)['overlay.read'];
+  const read = handlersOf(db)['overlay.read'];
   const orderIds = ['577000000000000001', '577000000000000002', '577000000000000003'];
   expect((await read({ orderIds }, page)).orders.map((order) => order.id)).toEqual(['577000000000000001']);
   expect((await read({ orderIds }, { from: 'seller', host: 'seller-vn.tiktok.com' })).orders).toHaveLength(1);
@@ -95,7 +99,7 @@ test('the overlay hears of clocks and sums, and of no name', async () => {
       amounts: { ...makeOrder({}).amounts, total: 500, refunded: 100 },
     },
   ]);
-  const reply = await createHandlers(db)['overlay.read']({ orderIds: ['577000000000000001'] }, page);
+  const reply = await handlersOf(db)['overlay.read']({ orderIds: ['577000000000000001'] }, page);
   expect(JSON.stringify(reply)).not.toContain('T***');
   expect(reply.revenue).toEqual([{ currency: 'USD', amountMinor: 400 }]);
   expect(reply.orders).toEqual([
@@ -112,7 +116,7 @@ test('the overlay hears of clocks and sums, and of no name', async () => {
 });
 
 test('the overlay stays folded until it is shown', async () => {
-  const handlers = createHandlers(db);
+  const handlers = handlersOf(db);
   const isFolded = async () => (await handlers['overlay.read']({ orderIds: [] }, page)).isFolded;
   expect(await isFolded()).toBe(false);
   await handlers['overlay.fold']({ isFolded: true }, page);
@@ -124,16 +128,16 @@ test('the overlay stays folded until it is shown', async () => {
 test('a shop gets a label, and loses an empty one', async () => {
   await write(db, []);
   const label = async (text: string | null) => {
-    await createHandlers(db)['account.rename']({ key: 'seller|acc_shop', label: text }, own);
+    await handlersOf(db)['account.rename']({ key: 'seller|acc_shop', label: text }, own);
     return (await db.accounts.get('seller|acc_shop'))?.label;
   };
   expect([await label(' Mugs '), await label('  '), await label(null)]).toEqual(['Mugs', null, null]);
-  await createHandlers(db)['account.rename']({ key: 'seller|none', label: 'x' }, own);
+  await handlersOf(db)['account.rename']({ key: 'seller|none', label: 'x' }, own);
   expect(await db.accounts.count()).toBe(1);
 });
 
 test('each part of an import is written for the shops that it holds', async () => {
-  const add = createHandlers(db)['import.add'];
+  const add = handlersOf(db)['import.add'];
   const part = (ids: string[], owner: string) => ids.map((id) => due(id, NOW + HOUR, owner));
   const send = (importId: string, orders: Order[]) =>
     add(
@@ -163,9 +167,11 @@ test('each part of an import is written for the shops that it holds', async () =
 });
 
 test('undo, check and erase do their work and bring the badge up to date', async () => {
-  const handlers = createHandlers(db);
-  await write(db, [due('1', 5)], { id: 'c1' });
-  await write(db, [due('2', 5)], { id: 'c2' });
+  const handlers = handlersOf(db);
+  await write(db, [due('1', NOW - HOUR)], { id: 'c1' });
+  await write(db, [due('2', NOW - HOUR)], { id: 'c2' });
+  await followClock(db);
+  expect(badge).toHaveBeenLastCalledWith('2');
   expect(await handlers['capture.undo']({ captureId: 'c1' }, own)).toEqual({
     removed: 1,
     restored: 0,
@@ -179,15 +185,26 @@ test('undo, check and erase do their work and bring the badge up to date', async
   expect([await db.orders.count(), badge.mock.lastCall]).toEqual([0, ['']]);
 });
 
-test('the alarm rings when the next clock passes, or comes within a day', async () => {
-  await write(db, [due('1', NOW + 2 * HOUR), due('2', NOW + 30 * HOUR)]);
-  await updateBadge(db, NOW);
-  expect(alarm).toHaveBeenLastCalledWith('clock', { when: NOW + 2 * HOUR + 1000 });
-  await updateBadge(db, NOW + 3 * HOUR);
-  expect(alarm).toHaveBeenLastCalledWith('clock', { when: NOW + 6 * HOUR + 1000 });
-  await updateBadge(db, NOW + 7 * HOUR);
-  expect(alarm).toHaveBeenLastCalledWith('clock', { when: NOW + 30 * HOUR + 1000 });
-  await updateBadge(db, NOW + 40 * HOUR);
-  expect(noAlarm).toHaveBeenCalledTimes(1);
-  expect(alarm).toHaveBeenCalledTimes(3);
+const nextAlarm = async (at: number) => {
+  vi.setSystemTime(at);
+  await followClock(db);
+  return (alarm.mock.lastCall?.[1]?.when - NOW) / HOUR;
+};
+
+test('the one alarm rings at the next clock, and within an hour while there are any orders', async () => {
+  await followClock(db);
+  expect([noAlarm.mock.calls.length, alarm.mock.calls.length]).toEqual([1, 0]);
+  await write(db, [due('1', NOW + 4.5 * HOUR), due('2', NOW + 30 * HOUR)]);
+  expect(await nextAlarm(NOW)).toBe(0.5);
+  expect(await nextAlarm(NOW + 0.5 * HOUR)).toBe(1.5);
+  expect(await nextAlarm(NOW + 4 * HOUR)).toBe(4.5);
+  expect(await nextAlarm(NOW + 5.25 * HOUR)).toBe(6);
+  expect(new Set(alarm.mock.calls.map(([name]) => name))).toEqual(new Set(['clock']));
+});
+
+test('a step that fails keeps no other from being taken, and the clock running', async () => {
+  await write(db, [due('1', NOW - HOUR)]);
+  vi.spyOn(browser.action, 'setTitle').mockRejectedValueOnce(new Error('no icon'));
+  await expect(followClock(db)).rejects.toThrow('no icon');
+  expect(alarm).toHaveBeenLastCalledWith('clock', { when: NOW + HOUR });
 });

@@ -3,10 +3,11 @@ import { accountName, readAccounts } from '../../../lib/history/read/accounts.ts
 import { readOrder } from '../../../lib/history/read/orders.ts';
 import { checkRollups } from '../../../lib/history/rollups.ts';
 import { undoCapture } from '../../../lib/history/undo.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../lib/model/alert.ts';
 import { orderKey } from '../../../lib/model/key.ts';
 import type { Account, Order } from '../../../lib/model/order.ts';
 import type { Reading } from '../../../lib/sources/source.ts';
-import { HOUR, makeAmounts, makeOrder, NOW, SHOP } from '../build.ts';
+import { HOUR, makeAlert, makeAmounts, makeOrder, NOW, SHOP } from '../build.ts';
 import { everything, importOrders, onHistory, onlyOrder, same, write } from '../support.ts';
 
 const FILE: Account = { role: 'seller', account: 'file:Old export', market: null };
@@ -236,9 +237,10 @@ export const accountCases = [
       ['US shop 1', 'Mugs', 'US shop 2', 'Imported shop'],
     );
   }),
-  onHistory('erasing leaves only the salt and the fold of the overlay', async (db) => {
+  onHistory('erasing leaves only the salt and the user’s preferences', async (db) => {
     const kept = [
       { key: 'account.salt', value: 'salt' },
+      { key: 'alerts.settings', value: { ...DEFAULT_ALERT_SETTINGS, digestAt: '07:00' } },
       { key: 'overlay.isFolded', value: true },
     ];
     await db.meta.bulkPut([...kept, { key: 'overlay.look|buyer|a|5', value: { at: 1, beforeAt: null } }]);
@@ -247,6 +249,7 @@ export const accountCases = [
     const told = { kind: 'voucher', id: 'v', at: null, shop: null, orderId: null, title: null } as const;
     const row = { ...told, text: null, status: null, account: 'a', captureId: 'c', seenAt: 1, before: null };
     await db.records.add({ ...row, key: 'voucher|a|v' });
+    await db.alerts.add(makeAlert({}));
     await write(db, [sold(SHOP)], {}, { misses: [{ path: 'p', expected: 'a', got: 'b' }] });
     const filled = await everything(db);
     same(

@@ -1,0 +1,123 @@
+import type { AlertRow, History } from '../history/db.ts';
+import { readAlertRules } from '../history/read/alert-settings.ts';
+import type { AlertSeverity } from '../model/alert.ts';
+import { localTimeZone } from '../model/time.ts';
+import { tellTimeOf } from './quiet.ts';
+
+/** One notification: an alert, or a summary of many. */
+export interface Notice {
+  /** The alert's id, or "summary|…": shown again under the same id, it takes its own place. */
+  id: string;
+  /** The alerts that are told by it. */
+  alertIds: string[];
+  title: string;
+  message: string;
+  isCritical: boolean;
+  isSummary: boolean;
+}
+
+/** More than so many at a time are one summary. */
+const MAX_NOTICES = 3;
+const MAX_LINES = 4;
+const TELLING_KEY = 'alerts.telling';
+const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 };
+
+/** A notification as it was decided on, before it is shown. */
+interface Batch {
+  id: string;
+  alertIds: string[];
+}
+
+/**
+ * The notifications to show now; none when nothing is due. They are written down first: a worker that ends between
+ * showing and `markTold` shows the same again, in the same place. Call until there are none.
+ */
+export async function noticesDue(db: History, now: number): Promise<Notice[]> {
+  if ((await db.alerts.where('tellAt').belowOrEqual(now).count()) === 0) return [];
+  return db.transaction('rw', db.alerts, db.meta, async () => {
+    const begun = (await db.meta.get(TELLING_KEY))?.value as Batch[] | undefined;
+    const unfinished = await noticesOf(db, begun ?? []);
+    if (unfinished.length > 0) return unfinished;
+    await holdInQuietHours(db, now);
+    const batches = batchesOf(await dueByTopic(db, now));
+    await db.meta.put({ key: TELLING_KEY, value: batches });
+    return noticesOf(db, batches);
+  });
+}
+
+/** Notes that alerts were told: once and for all, unless they are put off. */
+export async function markTold(db: History, ids: readonly string[], now: number): Promise<void> {
+  await db.alerts
+    .where('id')
+    .anyOf([...ids])
+    .modify((row) => {
+      row.toldAt = now;
+      delete row.tellAt;
+      // What was put off is open again.
+      if (row.overAt === null && row.doneAt === null) row.openKind = row.kind;
+    });
+}
+
+// Its time can come while the browser is closed, or in another time zone, and it can be quiet by now.
+async function holdInQuietHours(db: History, now: number): Promise<void> {
+  const { settings } = await readAlertRules(db);
+  await db.alerts
+    .where('tellAt')
+    .belowOrEqual(now)
+    .modify((row) => {
+      row.tellAt = tellTimeOf(row, 'notify', settings, now, localTimeZone()) ?? now;
+    });
+}
+
+/** What is due, per topic with all of it that is still to be told: the latest stage speaks for all. */
+async function dueByTopic(db: History, now: number): Promise<AlertRow[][]> {
+  const due = await db.alerts.where('tellAt').belowOrEqual(now).toArray();
+  const topics = [...new Set(due.map(({ topic }) => topic))];
+  const stages = await db.alerts.where('topic').anyOf(topics).toArray();
+  const untold = stages.filter(({ tellAt }) => tellAt !== undefined);
+  return [...Map.groupBy(untold, ({ topic }) => topic).values()];
+}
+
+function batchesOf(topics: readonly AlertRow[][]): Batch[] {
+  const batches = topics.map((stages) => {
+    const last = lastOf(stages);
+    return { id: last.id, last, alertIds: stages.map(({ id }) => id) };
+  });
+  batches.sort((a, b) => byUrgency(a.last, b.last));
+  const [first] = batches;
+  if (first && batches.length > MAX_NOTICES)
+    return [{ id: `summary|${first.id}`, alertIds: batches.flatMap(({ alertIds }) => alertIds) }];
+  return batches.map(({ id, alertIds }) => ({ id, alertIds }));
+}
+
+/** The notifications with what the alerts say now; what was told, done or over in the meantime is left out. */
+async function noticesOf(db: History, batches: readonly Batch[]): Promise<Notice[]> {
+  const notices = batches.map(async ({ id, alertIds }) => {
+    const rows = (await db.alerts.bulkGet(alertIds)).filter((row) => row?.tellAt !== undefined) as AlertRow[];
+    return rows.length === 0 ? [] : [noticeOf(id, rows)];
+  });
+  return (await Promise.all(notices)).flat();
+}
+
+function noticeOf(id: string, rows: readonly AlertRow[]): Notice {
+  const topics = [...Map.groupBy(rows, ({ topic }) => topic).values()].map(lastOf).sort(byUrgency);
+  const [first] = topics;
+  const base = {
+    id,
+    alertIds: rows.map((row) => row.id),
+    isCritical: topics.some(({ severity }) => severity === 'critical'),
+    isSummary: id.startsWith('summary|'),
+  };
+  if (first && !base.isSummary) return { ...base, title: first.title, message: first.detail };
+  const lines = topics.slice(0, MAX_LINES).map(({ title, detail }) => `${title}: ${detail}`);
+  const more = topics.length > MAX_LINES ? [`and ${topics.length - MAX_LINES} more`] : [];
+  return { ...base, title: `${topics.length} alerts`, message: [...lines, ...more].join('\n') };
+}
+
+function lastOf(stages: readonly AlertRow[]): AlertRow {
+  return stages.reduce((a, b) => (b.at >= a.at ? b : a));
+}
+
+function byUrgency(a: AlertRow, b: AlertRow): number {
+  return URGENCY[a.severity] - URGENCY[b.severity] || (a.dueAt ?? a.at) - (b.dueAt ?? b.at);
+}
