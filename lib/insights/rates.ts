@@ -24,6 +24,8 @@ export interface Rate {
   all: number;
   /** Orders of these days that may count, but lack the time that the rate goes by. */
   withoutTime: number;
+  /** The largest share of misses that is allowed, in hundredths of a percent; null where it is not known. */
+  limit: number | null;
   /** "open": the unknown ones decide. "unknown": there is no limit to hold it against. */
   state: 'empty' | 'within' | 'over' | 'open' | 'unknown';
   /** As if all that is unknown were fine; null without a limit or an order. */
@@ -123,6 +125,7 @@ class WindowTally {
     const counts = { kind, windowDays, ...tally, unknown, withoutTime: this.#withoutTime };
     return {
       ...counts,
+      limit: limit?.limit ?? null,
       state: stateOf(counts, limit),
       headroom: limit && limit.limit < WHOLE && tally.all > 0 ? headroomOf(tally, limit.limit) : null,
       forecast: kind === 'late-dispatch' ? this.#forecast(limit) : null,

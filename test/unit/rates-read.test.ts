@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AccountRow, type History, openHistory } from '../../lib/history/db.ts';
 import { readRates } from '../../lib/history/read/rates.ts';
 import { eachRecentOrder } from '../../lib/history/read/recent-orders.ts';
+import { RULE_OVERRIDES_KEY } from '../../lib/history/read/rulebook.ts';
 import type { Order } from '../../lib/model/order.ts';
 import type { RuleOverride } from '../../lib/model/rule-override.ts';
 import { DAY, HOUR, makeDeadlines, makeOrder, NOW, SHOP, seenAt } from '../history/build.ts';
@@ -99,7 +100,8 @@ describe('the rates of a shop', () => {
         percent: 100,
         windowDays: 7,
       };
-      const { rates, terms } = await readRates(db, { ...account, market: 'JP' }, NOW, [own]);
+      await db.meta.put({ key: RULE_OVERRIDES_KEY, value: [own] });
+      const { rates, terms } = await readRates(db, { ...account, market: 'JP' }, NOW);
       expect(terms).toMatchObject({ 'late-dispatch': own, 'valid-tracking': null });
       expect(rates[0]).toMatchObject({ windowDays: 7, misses: 1, all: 1, state: 'within', headroom: null });
       expect(rates[2]).toMatchObject({ windowDays: 30, state: 'empty' });

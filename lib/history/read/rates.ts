@@ -2,10 +2,10 @@ import { isShipped, type RateKind } from '../../insights/rate-outcomes.ts';
 import { limitsOf, queueEnd, type RateTerms, rateTermsOf } from '../../insights/rate-terms.ts';
 import { type Rate, RateCounter, windowStart } from '../../insights/rates.ts';
 import { orderKey } from '../../model/key.ts';
-import type { RuleOverride } from '../../model/rule-override.ts';
 import { DAY_MS } from '../../model/time.ts';
 import type { AccountRow, ChangeRow, FieldChange, History } from '../db.ts';
 import { eachRecentOrder } from './recent-orders.ts';
+import { readRuleOverrides } from './rulebook.ts';
 
 /** The rates of one shop, what they are held against, and how far back orders were read for them. */
 export interface ShopRates {
@@ -20,14 +20,9 @@ const LONGEST_LEAD_MS = 60 * DAY_MS;
 const CHANGES_AT_ONCE = 100;
 
 /** Counts the rates of a shop from its recent orders, at most 20,000; the market's rules or the user's own hold. */
-export async function readRates(
-  db: History,
-  account: AccountRow,
-  now: number,
-  overrides: readonly RuleOverride[] = [],
-): Promise<ShopRates> {
+export async function readRates(db: History, account: AccountRow, now: number): Promise<ShopRates> {
   const { market, key: accountKey, lastSeenAt: shopSeenAt } = account;
-  const terms = rateTermsOf({ market, accountKey }, now, overrides);
+  const terms = rateTermsOf({ market, accountKey }, now, await readRuleOverrides(db));
   const limits = limitsOf(terms);
   const counter = new RateCounter({ now, shopSeenAt, limits, endAt: queueEnd(market, now) });
   const start = windowStart({ now, limits });
