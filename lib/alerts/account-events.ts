@@ -8,7 +8,7 @@ import { openAccounts, staleEvent, staleFrom } from './stale-events.ts';
 
 /**
  * All that there is to say about shops, products and budgets at a moment, what was said before under the same id
- * included. A "stale-data" that is not among it any more is over: the shop was seen.
+ * included. What is not among it any more is over: the shop was seen, or the month has ended.
  */
 export async function accountEvents(db: History, now: number, rules: AlertRules): Promise<AlertEvent[]> {
   const [accounts, totals] = await Promise.all([readAccounts(db), readTotals(db)]);
