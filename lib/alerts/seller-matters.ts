@@ -104,7 +104,7 @@ export function requestMatter(key: string, order: Order, entry: OrderReturn): Ma
   const { respondByAt } = entry;
   if (respondByAt === null) {
     const { atMs, why } = answerDue(entry, order);
-    return matter(kind, topic, { dueAt: atMs, why });
+    return matter(kind, topic, { dueAt: atMs, why: atMs === null ? null : why });
   }
   const what = requestName(entry);
   return matter(kind, topic, {
