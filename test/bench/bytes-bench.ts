@@ -12,6 +12,7 @@ export function benchBytes(): Result[] {
   return [
     atMost('bytes of the hook', sizeOf('content-scripts/hook.js'), 'B', 4096),
     atMost('bytes of the seller content script', sizeOf('content-scripts/seller.js'), 'B', 45 * 1024),
+    atMost('bytes of the buyer content script', sizeOf('content-scripts/buyer.js'), 'B', 45 * 1024),
     atMost('bytes of the background', sizeOf('background.js'), 'B', 256 * 1024),
     atMost('bytes of the popup', pageSize('popup.html'), 'B', 160 * 1024),
     atMost('bytes of the dashboard', pageSize('dashboard.html'), 'B', 320 * 1024),

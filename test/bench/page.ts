@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { sweep } from '../../lib/alerts/sweep.ts';
 import { type History, MIGRATIONS, type OrderRow, openHistory } from '../../lib/history/db.ts';
 import { eraseHistory } from '../../lib/history/erase.ts';
 import { writeReading } from '../../lib/history/write.ts';
@@ -6,6 +7,7 @@ import { parseJson } from '../../lib/sources/json.ts';
 import { orderList } from '../../lib/sources/seller/order-list.ts';
 import { emptyReading } from '../../lib/sources/source.ts';
 import { BUYER, buyerOrders } from './buyer-orders.ts';
+import { dueOrders, SELLER } from './due-orders.ts';
 
 // Runs inside an extension page of a real browser: what it times is the code that ships, on that browser's
 // IndexedDB. The payloads are made beforehand and their making is not counted.
@@ -140,6 +142,34 @@ async function fillBuyer(from: number, count: number): Promise<number> {
   return stored;
 }
 
+/**
+ * Makes the extension's own history that of a seller whose next orders are due, as its pages would tell it, and
+ * lets the alerts find what to say. Returns how many orders and how many open alerts there are.
+ */
+async function fillDue(count: number): Promise<{ stored: number; alerts: number }> {
+  const own = openHistory();
+  const now = Date.now();
+  // What is there before it begins is told of in its own time; what comes after is news.
+  await sweep(own, now);
+  for (let at = 0; at < count; at += 500) {
+    const capture = {
+      id: crypto.randomUUID(),
+      at: now,
+      sourceId: orderList.id,
+      origin: 'bench',
+      kind: 'page',
+      owner: SELLER,
+    } as const;
+    const orders = dueOrders(at, Math.min(500, count - at), count, now);
+    await writeReading(own, capture, { ...emptyReading(), orders });
+  }
+  await sweep(own, now);
+  const stored = await own.orders.count();
+  const alerts = await own.alerts.where('openKind').above('').count();
+  own.close();
+  return { stored, alerts };
+}
+
 Object.assign(globalThis, {
-  bench: { openComparison, compareTurn, closeComparison, empty, fill, fillBuyer },
+  bench: { openComparison, compareTurn, closeComparison, empty, fill, fillBuyer, fillDue },
 });

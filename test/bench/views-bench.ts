@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { bundleForPage } from './bundle.ts';
 import { type BenchBrowser, inTab, startBrowser } from './chromium.ts';
+import { openAmong } from './due-orders.ts';
 import { payloadTurns } from './payloads.ts';
 import { atMost, median, type Result, told } from './result.ts';
 
@@ -35,20 +36,31 @@ const BUYING: View = {
   path: 'popup.html',
   ready: 'section[aria-label="Spending"] b',
 };
+// The same popup, of a shop that has hundreds of orders to ship and an alert about each.
+const DUE: View = { ...POPUP, name: 'popup with 500 open deadlines' };
 const EMPTY: View = { name: 'empty extension page', path: 'empty.html', ready: 'p' };
 
 interface BenchPage {
   bench: {
     fill(texts: string[]): Promise<number>;
     fillBuyer(from: number, count: number): Promise<number>;
+    fillDue(count: number): Promise<{ stored: number; alerts: number }>;
   };
 }
 
 /** From navigation to the painted numbers, at three sizes of the history, side by side in one run. */
 export async function benchViews(): Promise<Result[]> {
   const sellers = await openRounds([EMPTY, POPUP, ORDERS], fill);
+  const due = await benchDueViews();
   const buyers = await benchBuyerViews();
-  return [...resultsOf(sellers, [POPUP, ORDERS]), ...buyers];
+  return [...resultsOf(sellers, [POPUP, ORDERS]), ...due, ...buyers];
+}
+
+/** The popup of a shop with many open deadlines, and half of its orders at the smallest size. */
+export async function benchDueViews(): Promise<Result[]> {
+  const [, , large] = SIZES;
+  const rounds = await openRounds([EMPTY, DUE], fillDue);
+  return [...growthOf(rounds, [DUE]), againstEmpty(rounds, DUE, large)];
 }
 
 /** The same for a buyer: the popup, and the room Spending with everything in it. */
@@ -96,13 +108,18 @@ function resultsOf(rounds: readonly Round[], views: readonly View[]): Result[] {
   return [
     told(EMPTY.name, ms(rounds, EMPTY, large), 'ms'),
     ...growthOf(rounds, views),
-    atMost('popup at 100,000, ratio to an empty page', ratio(rounds, POPUP, large, EMPTY, large), 'x', 2),
+    againstEmpty(rounds, POPUP, large),
     told(
       'dashboard Orders at 100,000, ratio to an empty page',
       ratio(rounds, ORDERS, large, EMPTY, large),
       'x',
     ),
   ];
+}
+
+function againstEmpty(rounds: readonly Round[], view: View, size: number): Result {
+  const name = `${view.name} at ${size.toLocaleString('en')}, ratio to an empty page`;
+  return atMost(name, ratio(rounds, view, size, EMPTY, size), 'x', 2);
 }
 
 /** How long views take at each size, and how much longer at the largest than at the smallest. */
@@ -125,6 +142,19 @@ async function fill(browser: BenchBrowser, size: number): Promise<void> {
       stored = await page.evaluate((t) => (globalThis as unknown as BenchPage).bench.fill(t), texts);
     }
     if (stored !== size) throw new Error(`Stored ${stored} of ${size} orders`);
+  });
+}
+
+async function fillDue(browser: BenchBrowser, size: number): Promise<void> {
+  const code = await bundleForPage('./page.ts');
+  await inTab(browser, browser.url('empty.html'), async (page) => {
+    await page.evaluate(code);
+    const { stored, alerts } = await page.evaluate(
+      (count) => (globalThis as unknown as BenchPage).bench.fillDue(count),
+      size,
+    );
+    if (stored !== size) throw new Error(`Stored ${stored} of ${size} orders`);
+    if (alerts < openAmong(size)) throw new Error(`${alerts} alerts of ${openAmong(size)} deadlines`);
   });
 }
 
