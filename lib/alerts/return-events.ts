@@ -16,7 +16,8 @@ interface Look {
   events: AlertEvent[];
 }
 
-const CHANGES_AT_ONCE = 100;
+// An import's rows hold a thousand orders each.
+const CHANGES_AT_ONCE = 20;
 
 /**
  * What is said of products of which more comes back than before. Counting reads up to 20,000 orders, so a shop is

@@ -4,6 +4,15 @@ import type { Order } from '../model/order.ts';
 export const RATE_KINDS = ['late-dispatch', 'seller-fault-cancellation', 'valid-tracking'] as const;
 export type RateKind = (typeof RATE_KINDS)[number];
 
+/** Something for each rate. */
+export function eachRate<T>(make: (kind: RateKind) => T): Record<RateKind, T> {
+  return {
+    'late-dispatch': make('late-dispatch'),
+    'seller-fault-cancellation': make('seller-fault-cancellation'),
+    'valid-tracking': make('valid-tracking'),
+  };
+}
+
 /** What one order says for a rate. */
 export interface Outcome {
   /** When it counts, epoch ms; null where no page told the time that the rate goes by. */

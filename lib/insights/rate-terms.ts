@@ -4,7 +4,7 @@ import { dayOf, endOfDay, HOUR_MS } from '../model/time.ts';
 import { type RuleOwner, termsOf } from '../rulebook/find.ts';
 import type { RuleOf } from '../rulebook/rule.ts';
 import { WHOLE } from './rate-limits.ts';
-import { RATE_KINDS, type RateKind } from './rate-outcomes.ts';
+import { eachRate, type RateKind } from './rate-outcomes.ts';
 import type { RateLimit } from './rates.ts';
 
 /** What holds for a rate of a shop: the market's rule or the user's own; null where none is known. */
@@ -16,14 +16,12 @@ export function rateTermsOf(
   now: number,
   overrides: readonly RuleOverride[],
 ): Record<RateKind, RateTerms> {
-  const entries = RATE_KINDS.map((kind) => [kind, termsOf(kind, owner, now, overrides)]);
-  return Object.fromEntries(entries);
+  return eachRate((kind) => termsOf(kind, owner, now, overrides));
 }
 
 /** The limits that terms set: of valid tracking they name the share that must be good. */
 export function limitsOf(terms: Record<RateKind, RateTerms>): Record<RateKind, RateLimit | null> {
-  const entries = RATE_KINDS.map((kind) => [kind, limitOf(terms[kind])]);
-  return Object.fromEntries(entries);
+  return eachRate((kind) => limitOf(terms[kind]));
 }
 
 function limitOf(terms: RateTerms): RateLimit | null {

@@ -1,7 +1,7 @@
 import type { Order } from '../model/order.ts';
 import { DAY_MS } from '../model/time.ts';
 import { type Forecast, forecastOf, type Headroom, headroomOf, isWithin, WHOLE } from './rate-limits.ts';
-import { type Moment, OUTCOMES, type Outcome, RATE_KINDS, type RateKind } from './rate-outcomes.ts';
+import { eachRate, type Moment, OUTCOMES, type Outcome, RATE_KINDS, type RateKind } from './rate-outcomes.ts';
 
 /** The window where the market's is not known. */
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -52,12 +52,7 @@ export class RateCounter {
 
   constructor(options: RateOptions) {
     this.#options = options;
-    const start = (kind: RateKind) => new WindowTally(options, daysOf(options.limits[kind]) * DAY_MS);
-    this.#tallies = {
-      'late-dispatch': start('late-dispatch'),
-      'seller-fault-cancellation': start('seller-fault-cancellation'),
-      'valid-tracking': start('valid-tracking'),
-    };
+    this.#tallies = eachRate((kind) => new WindowTally(options, daysOf(options.limits[kind]) * DAY_MS));
   }
 
   /** Counts one order. Returns whether it is not known when it was dispatched: the change feed may tell. */

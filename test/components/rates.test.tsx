@@ -41,7 +41,7 @@ describe('the card Rates', () => {
     const late = await line('Late dispatch rate');
     late.getByText('2.04 %');
     late.getByText('On target');
-    late.getByText('2 late orders of 98. 2 more late orders reach 4 %.');
+    late.getByText('2 of 98 orders late. 2 more late orders reach 4 %.');
     late.getByText(/^1 order to ship by .*: 2\.02 % if it is shipped in time, 3\.03 % if it is late\./);
     const meter = late.getByRole('meter', { name: 'Late dispatch rate, US shop' });
     expect(meter.getAttribute('aria-valuetext')).toBe('2.04 %, target at most 4 %');
@@ -102,12 +102,12 @@ describe('the card Rates', () => {
     const rows = within(screen.getByRole('table', { name: 'Rates' })).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'RateNowTargetOrders',
-      'US shop: Late dispatch rate10 %at most 4 %1 late order of 10',
-      'US shop: Seller-fault cancellation rate0 %at most 2.5 %0 cancellations by your fault of 10',
-      'US shop: Valid tracking rate0 % to 100 %at least 95 %0 orders without valid tracking of 9, not known for 9',
-      'Kyoto: Late dispatch rate–not known0 late orders of 0',
-      'Kyoto: Seller-fault cancellation rate–not known0 cancellations by your fault of 0',
-      'Kyoto: Valid tracking rate–not known0 orders without valid tracking of 0',
+      'US shop: Late dispatch rate10 %at most 4 %1 of 10 orders late',
+      'US shop: Seller-fault cancellation rate0 %at most 2.5 %0 of 10 orders cancelled by your fault',
+      'US shop: Valid tracking rate0 % to 100 %at least 95 %0 of 9 orders without valid tracking, 9 not known',
+      'Kyoto: Late dispatch rate–not known0 of 0 orders late',
+      'Kyoto: Seller-fault cancellation rate–not known0 of 0 orders cancelled by your fault',
+      'Kyoto: Valid tracking rate–not known0 of 0 orders without valid tracking',
     ]);
   });
 

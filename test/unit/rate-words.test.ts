@@ -37,8 +37,8 @@ describe('what a rate says', () => {
     const tracking = { kind: 'valid-tracking', misses: 1, unknown: 3, all: 50 } as const;
     expect(valueWords(rate(tracking))).toBe('92 % to 98 %');
     expect(valueWords(rate({}))).toBe('–');
-    expect(countWords(rate({ misses: 1, all: 1200 }))).toBe('1 late order of 1,200');
-    expect(countWords(rate(tracking))).toBe('1 order without valid tracking of 50, not known for 3');
+    expect(countWords(rate({ misses: 1, all: 1200 }))).toBe('1 of 1,200 orders late');
+    expect(countWords(rate(tracking))).toBe('1 of 50 orders without valid tracking, 3 not known');
     expect(percent(0.025)).toBe('2.5 %');
   });
 
@@ -82,15 +82,17 @@ describe('what a rate says', () => {
     [{ misses: 9, all: 96 }, 4, 'Over 4 % even then.'],
   ])('forecasts %o with %i to ship', (rest, queue, end) => {
     const at = new Date(2026, 10, 21, 23, 59).getTime();
-    const words = forecastWords(rate({ forecast: forecastOf(rest, queue, at, 400) }), late);
-    expect(words).toContain(`${queue} orders to ship by 23:59: `);
+    const words = forecastWords(rate({ forecast: forecastOf(rest, queue, at, 400) }), late, at);
+    expect(words).toContain(`${queue} orders to ship by Sat 23:59: `);
     expect(words?.endsWith(end)).toBe(true);
   });
 
   it('forecasts nothing without a queue, and no verdict without a target', () => {
-    expect(forecastWords(rate({ forecast: forecastOf({ misses: 0, all: 3 }, 0, 0, 400) }), late)).toBeNull();
+    expect(
+      forecastWords(rate({ forecast: forecastOf({ misses: 0, all: 3 }, 0, 0, 400) }), late, 0),
+    ).toBeNull();
     const one = rate({ forecast: forecastOf({ misses: 1, all: 9 }, 1, 0, null) });
-    expect(forecastWords(one, null)).toMatch(/: 10 % if it is shipped in time, 20 % if it is late\.$/);
+    expect(forecastWords(one, null, 0)).toMatch(/: 10 % if it is shipped in time, 20 % if it is late\.$/);
   });
 
   it('says what is not known', () => {

@@ -29,7 +29,7 @@ interface Props {
 export function RateLine({ rate, terms, name, place, now }: Props) {
   const title = RULE_KINDS[rate.kind];
   const { tone, label } = STATES[rate.state];
-  const forecast = forecastWords(rate, terms);
+  const forecast = forecastWords(rate, terms, now);
   const headroom = headroomWords(rate, terms);
   return (
     <>

@@ -60,6 +60,10 @@ function Definitions() {
             <strong>{RULE_KINDS[kind]}.</strong> {DEFINITIONS[kind]}
           </li>
         ))}
+        <li>
+          A full bar is all that the target allows; the mark is where it stands if everything that is not
+          known counts against you.
+        </li>
       </ul>
     </details>
   );

@@ -2,7 +2,7 @@ import { type Tally, WHOLE } from '../../../lib/insights/rate-limits.ts';
 import type { RateKind } from '../../../lib/insights/rate-outcomes.ts';
 import type { RateTerms } from '../../../lib/insights/rate-terms.ts';
 import type { Rate } from '../../../lib/insights/rates.ts';
-import { clockTime } from '../../shared/dates.ts';
+import { dayAndTime } from '../../../lib/insights/words.ts';
 import { counted } from '../../shared/words.ts';
 
 /** What is counted against the shop: one of it, and several. */
@@ -10,6 +10,12 @@ const MISS: Record<RateKind, readonly [one: string, many: string]> = {
   'late-dispatch': ['late order', 'late orders'],
   'seller-fault-cancellation': ['cancellation by your fault', 'cancellations by your fault'],
   'valid-tracking': ['order without valid tracking', 'orders without valid tracking'],
+};
+
+const DONE: Record<RateKind, string> = {
+  'late-dispatch': 'late',
+  'seller-fault-cancellation': 'cancelled by your fault',
+  'valid-tracking': 'without valid tracking',
 };
 
 /** What each rate counts, as far as OrderLens can know it. */
@@ -55,10 +61,10 @@ export function targetWords(terms: RateTerms): string {
   return `${terms.kind === 'valid-tracking' ? 'at least' : 'at most'} ${percent(terms.percent / 100)}`;
 }
 
-/** "2 late orders of 128, not known for 3". */
+/** "2 of 128 orders late, 3 not known". */
 export function countWords({ kind, misses, unknown, all }: Rate): string {
-  const known = `${counted(misses, ...MISS[kind])} of ${all.toLocaleString()}`;
-  return unknown === 0 ? known : `${known}, not known for ${unknown.toLocaleString()}`;
+  const known = `${misses.toLocaleString()} of ${counted(all, 'order')} ${DONE[kind]}`;
+  return unknown === 0 ? known : `${known}, ${unknown.toLocaleString()} not known`;
 }
 
 /** How far it is to the target: "2 more late orders reach 4 %". Empty where there is none. */
@@ -81,12 +87,12 @@ export function headroomWords({ kind, headroom, unknown }: Rate, terms: RateTerm
 }
 
 /** What today's queue does to the late dispatch rate; null without a queue. */
-export function forecastWords({ forecast }: Rate, terms: RateTerms): string | null {
+export function forecastWords({ forecast }: Rate, terms: RateTerms, now: number): string | null {
   if (!forecast || forecast.queue === 0) return null;
   const { queue, best, worst, mayMiss, at } = forecast;
   const share = (tally: Tally) => percent(rateOf('late-dispatch', tally));
   const rest = `${share(best)} if ${queue === 1 ? 'it is' : 'all are'} shipped in time, ${share(worst)} if ${queue === 1 ? 'it is' : 'all are'} late`;
-  return `${counted(queue, 'order')} to ship by ${clockTime(at)}: ${rest}.${maySay(queue, mayMiss, terms)}`;
+  return `${counted(queue, 'order')} to ship by ${dayAndTime(at, now)}: ${rest}.${maySay(queue, mayMiss, terms)}`;
 }
 
 function maySay(queue: number, mayMiss: number | null, terms: RateTerms): string {
