@@ -2,16 +2,18 @@ import { useState } from 'preact/hooks';
 import type { AlertRow } from '../../../lib/history/read/alerts.ts';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import type { AlertKind } from '../../../lib/model/alert.ts';
+import { KIND_WORDS } from '../../shared/alert-words.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { HistoryError } from '../../shared/HistoryError.tsx';
 import { useLive } from '../../shared/use-live.ts';
 import { ActionResult } from './ActionResult.tsx';
+import { FilterSelect } from './FilterSelect.tsx';
 import { readHistoryPage } from './history-page.ts';
-import { KindSelect } from './KindSelect.tsx';
 import { LoadingCard } from './LoadingCard.tsx';
 import { PastAlert } from './PastAlert.tsx';
 import { byDay } from './past-words.ts';
+import { kindsOf, rolesOf } from './rule-choices.ts';
 import { useAlertActions } from './use-alert-actions.ts';
 import { useUnread } from './use-unread.ts';
 
@@ -34,7 +36,13 @@ export function AlertHistory({ accounts, now }: Props) {
     <section class="card alerts-card" aria-label="History of alerts">
       <div class="card-head">
         <h3>History of alerts</h3>
-        <KindSelect value={kind} accounts={accounts} onChange={setKind} />
+        <FilterSelect
+          label="Kind of alert"
+          all="All kinds"
+          options={kindsOf(rolesOf(accounts)).map((name) => [name, KIND_WORDS[name].name] as const)}
+          value={kind}
+          onChange={setKind}
+        />
       </div>
       {alerts.length === 0 && <Nothing isAll={kind === null} />}
       <PastList alerts={alerts} accounts={accounts} now={now} />

@@ -34,7 +34,7 @@ export function PastAlert({ alert, accounts, now, isNew, onReopen }: Props) {
       </span>
       <span class="text" id={titleId}>
         {hash === null ? <strong>{title}</strong> : <a href={hash}>{title}</a>}
-        {isNew && <b class="mark">New</b>}
+        {isNew && <b class="mark tone-fine">New</b>}
         <small title={detail}>{detail}</small>
       </span>
       <span class="left">

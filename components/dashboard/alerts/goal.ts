@@ -1,4 +1,6 @@
+import type { OrderDeadline } from '../../../lib/history/read/deadlines.ts';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
+import { goalPage } from '../../../lib/insights/deadlines.ts';
 import type { AlertEvent } from '../../../lib/model/alert.ts';
 import { accountKey } from '../../../lib/model/key.ts';
 import { orderListOf, orderPageOf } from '../../../lib/model/market.ts';
@@ -10,13 +12,13 @@ export interface Goal {
   url: string | null;
 }
 
-/** Where an order leads. */
-export function goalOfOrder(orderKey: string, accounts: readonly AccountRow[]): Goal {
-  // An account's name may hold the sign that parts a key; an order's id never does.
-  const end = orderKey.lastIndexOf('|');
-  const host = hostOf(orderKey.slice(0, end), accounts);
-  const url = host === null ? null : orderPageOf(host, orderKey.slice(end + 1));
-  return { hash: hashOf('orders', orderKey), url };
+/** Where a clock leads: to its order, and on TikTok to the page on which something is done about it. */
+export function goalOfDeadline(
+  { key, order, goal }: OrderDeadline,
+  accounts: readonly AccountRow[],
+): Goal & { hash: string } {
+  const host = hostOf(accountKey(order), accounts);
+  return { hash: hashOf('orders', key), url: host === null ? null : goalPage(goal, host, order.id) };
 }
 
 /** Where an alert leads: to its order, or to where its shop, product or budget stands. */
@@ -32,4 +34,12 @@ export function goalOfAlert(
 
 function hostOf(key: string, accounts: readonly AccountRow[]): string | null {
   return accounts.find((account) => accountKey(account) === key)?.host ?? null;
+}
+
+function goalOfOrder(orderKey: string, accounts: readonly AccountRow[]): Goal {
+  // An account's name may hold the sign that parts a key; an order's id never does.
+  const end = orderKey.lastIndexOf('|');
+  const host = hostOf(orderKey.slice(0, end), accounts);
+  const url = host === null ? null : orderPageOf(host, orderKey.slice(end + 1));
+  return { hash: hashOf('orders', orderKey), url };
 }

@@ -1,0 +1,53 @@
+import { useId } from 'preact/hooks';
+import type { OwnRule } from '../../../lib/model/alert.ts';
+import { Button } from '../../shared/Button.tsx';
+import { ruleWords } from './rule-words.ts';
+
+interface Actions {
+  onSwitch: (rule: OwnRule) => void;
+  onTry: (rule: OwnRule) => void;
+  onEdit: (rule: OwnRule) => void;
+  onDelete: (rule: OwnRule) => void;
+}
+
+/** The rules, each with its switch and what can be done with it. */
+export function RuleList({ rules, ...actions }: Actions & { rules: readonly OwnRule[] }) {
+  return (
+    <ul class="rows">
+      {rules.map((rule) => (
+        <RuleLine key={rule.id} rule={rule} {...actions} />
+      ))}
+    </ul>
+  );
+}
+
+function RuleLine({ rule, onSwitch, onTry, onEdit, onDelete }: Actions & { rule: OwnRule }) {
+  const nameId = useId();
+  const doing = { look: 'quiet', 'aria-describedby': nameId } as const;
+  return (
+    <li class="rule">
+      <div>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={rule.isOn}
+            onChange={(event) => onSwitch({ ...rule, isOn: event.currentTarget.checked })}
+          />
+          <strong id={nameId}>{rule.name}</strong>
+        </label>
+        <small class="muted">{ruleWords(rule)}</small>
+      </div>
+      <span class="actions">
+        <Button {...doing} onClick={() => onTry(rule)}>
+          Try
+        </Button>
+        <Button {...doing} onClick={() => onEdit(rule)}>
+          Edit
+        </Button>
+        <Button {...doing} onClick={() => onDelete(rule)}>
+          Delete
+        </Button>
+      </span>
+    </li>
+  );
+}
