@@ -49,12 +49,14 @@ function OpenFeed({ visit, bringIn, see, settle, accounts, now }: OpenVisit & Pr
         <h3 tabIndex={-1} ref={heading}>
           {TITLE} <span class="muted">{unread && unread.changed > 0 && countWords(unread)}</span>
         </h3>
-        <Button look="quiet" disabled={isBusy || !unread?.changed} onClick={() => void seeAll()}>
-          Mark all as seen
-        </Button>
+        {head > 0 && (
+          <Button look="quiet" disabled={isBusy || !unread?.changed} onClick={() => void seeAll()}>
+            Mark all as seen
+          </Button>
+        )}
       </div>
       {failure !== null && <ErrorNotice what="Nothing was marked" why={failure} next="Try again." />}
-      <FeedToolbar shown={shown} onShown={setShown} accounts={accounts} />
+      {head > 0 && <FeedToolbar shown={shown} onShown={setShown} accounts={accounts} />}
       <p class="said" role="status">
         {news && news.changed + news.added > 0 && (
           <Button onClick={showNews}>Show what is new: {countWords(news)}</Button>
