@@ -16,7 +16,7 @@ interface Look {
   events: AlertEvent[];
 }
 
-// An import's rows hold a thousand orders each.
+// A file's rows hold a thousand orders each.
 const CHANGES_AT_ONCE = 20;
 
 /**

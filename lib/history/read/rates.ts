@@ -17,7 +17,7 @@ export interface ShopRates {
 
 // A pre-order has up to 60 days from its placing to its ship-by time (seller-center.md 7).
 const LONGEST_LEAD_MS = 60 * DAY_MS;
-// An import's rows hold a thousand orders each.
+// A file's rows hold a thousand orders each.
 const CHANGES_AT_ONCE = 20;
 
 /** Counts the rates of a shop from its recent orders, at most 20,000; the market's rules or the user's own hold. */
