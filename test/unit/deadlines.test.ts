@@ -6,7 +6,7 @@ import type { Order } from '../../lib/model/order.ts';
 import type { RuleOverride } from '../../lib/model/rule-override.ts';
 import type { WorkdaysRule } from '../../lib/rulebook/rule.ts';
 import { makeDeadlines, makeOrder, makePackage, makeReturn } from '../history/build.ts';
-import { type Case, UNKNOWN_CASES, US_CASES, VN_CASES } from './deadline-cases.ts';
+import { UNKNOWN_CASES, US_CASES, VN_CASES } from './deadline-cases.ts';
 import { OWN_CASES, type OwnRule } from './deadline-cases-own.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -34,14 +34,14 @@ const rulesOf = ({ workingDays, cutOff, week }: OwnRule): RuleOverride[] => [
   own({ kind: 'working-week', days: [1, 2, 3, 4, 5, 6].slice(0, week) }),
 ];
 
-const CASES: readonly (readonly [market: string | null, ...Case])[] = [
+const CASES = [
   ...US_CASES.map((entry) => ['US', ...entry] as const),
   ...VN_CASES.map((entry) => ['VN', ...entry] as const),
   ...UNKNOWN_CASES,
-];
+].map(([market, what, kind, placed, due, why]) => ({ market, what, kind, placed, due, why }));
 
 describe('a rule of working days', () => {
-  test.each(CASES)('%s, %s: %s of %s is %s', (market, _what, kind, placed, due, why) => {
+  test.each(CASES)('$market, $what: $kind of $placed is $due', ({ market, kind, placed, due, why }) => {
     const order = sold(market, { placedAt: placed === null ? null : at(placed) });
     const found = only(order, KIND[kind]);
     expect(iso(found?.atMs)).toBe(due);

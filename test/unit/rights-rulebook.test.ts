@@ -2,8 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod/mini';
 import { MARKETS } from '../../lib/model/market.ts';
 import { ORDER_STATUSES } from '../../lib/model/order.ts';
-import { BUYER_RULES } from '../../lib/rulebook/buyer-rules.ts';
-import { findRule, ruleWords } from '../../lib/rulebook/find.ts';
+import { findRule, RULES, ruleWords } from '../../lib/rulebook/find.ts';
 import type { Rule } from '../../lib/rulebook/rule.ts';
 
 const day = z.iso.date();
@@ -13,7 +12,10 @@ const dated = {
   source: z.string().check(z.minLength(10)),
   checkedOn: day,
   certainty: z.enum(['official', 'reported']),
+  note: z.optional(z.string().check(z.regex(/^[A-Z].+\.$/))),
 };
+const count = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+const mmdd = z.string().check(z.regex(/^(\d{4} )*\d{4}$/));
 const RuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...dated,
@@ -21,13 +23,41 @@ const RuleSchema = z.discriminatedUnion('kind', [
     days: z.int().check(z.minimum(1), z.maximum(365)),
   }),
   z.strictObject({ ...dated, kind: z.literal('free-cancel'), untilStatus: z.enum(ORDER_STATUSES) }),
+  z.strictObject({
+    ...dated,
+    kind: z.enum(['dispatch', 'collection', 'auto-cancel', 'delivery']),
+    workingDays: count(0, 60),
+    cutOff: z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    timeZone: z.nullable(z.enum(MARKETS.map(({ timeZone }) => timeZone))),
+  }),
+  z.strictObject({ ...dated, kind: z.literal('working-week'), days: z.array(count(1, 7)) }),
+  z.strictObject({ ...dated, kind: z.literal('holidays'), years: z.record(z.string(), mmdd) }),
+  z.strictObject({
+    ...dated,
+    kind: z.enum(['return-answer', 'cancellation-answer', 'refund-review']),
+    amount: count(1, 240),
+    unit: z.enum(['hours', 'working-days']),
+  }),
+  z.strictObject({
+    ...dated,
+    kind: z.literal('chat-answer'),
+    hours: count(1, 72),
+    percent: z.nullable(count(1, 100)),
+  }),
+  z.strictObject({
+    ...dated,
+    kind: z.enum(['late-dispatch', 'seller-fault-cancellation', 'valid-tracking']),
+    percent: z.number().check(z.minimum(0), z.maximum(100)),
+    limit: z.enum(['max', 'min']),
+    windowDays: z.nullable(count(1, 365)),
+  }),
 ]);
 
-const [first] = BUYER_RULES;
+const [first] = RULES;
 const at = (text: string) => Date.parse(text);
 
 describe('the rulebook', () => {
-  test.each(BUYER_RULES.map((rule) => [`${rule.market} ${rule.kind} ${rule.validFrom}`, rule] as const))(
+  test.each(RULES.map((rule) => [`${rule.market} ${rule.kind} ${rule.validFrom}`, rule] as const))(
     '%s is whole',
     (_name, rule) => {
       expect(RuleSchema.safeParse(rule).success).toBe(true);
@@ -43,8 +73,26 @@ describe('the rulebook', () => {
     },
   );
 
+  it.each([
+    ...['checkedOn', 'validFrom'].flatMap((name) =>
+      ['2026-13-01', '2026-02-30', '21 Nov 2026', ' ', 20261121].map((bad) => [name, bad] as const),
+    ),
+    ['source', 'x'],
+    ['source', 7],
+    ['certainty', 'sure'],
+    ['market', 'XX'],
+  ] as const)('refuses a rule with the %s %j', (name, bad) => {
+    expect(RuleSchema.safeParse({ ...first, [name]: bad }).success).toBe(false);
+  });
+
+  it('calls nothing official that another than TikTok says', () => {
+    const others = RULES.filter(({ source }) => !/^(seller-|shop\.)|TikTok Shop/.test(source));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter(({ certainty }) => certainty === 'official')).toEqual([]);
+  });
+
   it('has one rule of a kind and market at a time', () => {
-    const names = BUYER_RULES.map((rule) => `${rule.kind} ${rule.market} ${rule.validFrom}`);
+    const names = RULES.map((rule) => `${rule.kind} ${rule.market} ${rule.validFrom}`);
     expect(new Set(names).size).toBe(names.length);
   });
 
