@@ -217,6 +217,8 @@ describe('since you last looked', () => {
     expect(entry.textContent).not.toContain('Step 8');
     click('Show 4 more changes of Mug, white');
     await waitFor(() => expect(entry.textContent).toContain('Event added Step 8'));
+    click('Show fewer changes of Mug, white');
+    await waitFor(() => expect(entry.textContent).not.toContain('Step 8'));
   });
 
   it('shows hostile names as text', async () => {

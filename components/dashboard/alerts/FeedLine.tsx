@@ -33,7 +33,7 @@ export function FeedLine({ entry, ...rest }: Props<FeedEntry>) {
 /** An order, and what changed in it on that day. */
 function ChangedOrder({ entry: { key, order, changes }, isNew, accounts, now }: Props<ChangedEntry>) {
   const [isWhole, setWhole] = useState(false);
-  const { shown, hidden } = firstFields(changes, isWhole ? Number.POSITIVE_INFINITY : MAX_FIELDS);
+  const { shown, hidden } = firstFields(changes, MAX_FIELDS);
   const name = orderName(order);
   return (
     <li class={isNew ? 'entry new' : 'entry'}>
@@ -42,7 +42,7 @@ function ChangedOrder({ entry: { key, order, changes }, isNew, accounts, now }: 
         <a href={hashOf('orders', key)}>{name}</a> <small>{aboutOf(order, name, accounts)}</small>
       </p>
       <ol class="changes">
-        {shown.map(({ id, at, sourceId, fields }) => (
+        {(isWhole ? changes : shown).map(({ id, at, sourceId, fields }) => (
           <li key={id}>
             <ul>
               {fields.map((field) => (
@@ -54,8 +54,9 @@ function ChangedOrder({ entry: { key, order, changes }, isNew, accounts, now }: 
         ))}
       </ol>
       {hidden > 0 && (
-        <Button look="quiet" aria-expanded={false} onClick={() => setWhole(true)}>
-          Show {counted(hidden, 'more change')} <span class="visually-hidden">of {name}</span>
+        <Button look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show fewer changes' : `Show ${counted(hidden, 'more change')}`}{' '}
+          <span class="visually-hidden">of {name}</span>
         </Button>
       )}
     </li>

@@ -45,7 +45,11 @@ export function FeedList({ visit, shown, accounts, now, onSeen, onShowAll }: Pro
     <>
       <FeedDays days={fresh} accounts={accounts} now={now} />
       {isNewRead(page, visit) && (
-        <EndOfNew hasBoth={fresh.length > 0 && seen.length > 0} onSeen={isAll ? onSeen : null} />
+        <EndOfNew
+          key={visit.head}
+          hasBoth={fresh.length > 0 && seen.length > 0}
+          onSeen={isAll ? onSeen : null}
+        />
       )}
       <FeedDays days={seen} accounts={accounts} now={now} />
       {page.entries.length === 0 && (

@@ -31,19 +31,28 @@ export function isNewRead({ readTo }: FeedPage, { seenTo }: Visit): boolean {
   return readTo === null || readTo <= seenTo + 1;
 }
 
-/** The newest changes with about so many fields together, and how many fields are left out. */
-export function firstFields(changes: readonly FeedChange[], max: number) {
-  const all = changes.reduce((sum, { fields }) => sum + fields.length, 0);
+/**
+ * About so many of the changed fields, and how many are left out: scans and steps of a timeline come many at once,
+ * and go before anything else does.
+ */
+export function firstFields(
+  changes: readonly FeedChange[],
+  max: number,
+): { shown: readonly FeedChange[]; hidden: number } {
+  const all = changes.flatMap(({ fields }) => fields);
   // One more takes no more room than saying that there is one more.
-  if (all <= max + 1) return { shown: changes, hidden: 0 };
-  let room = max;
-  const shown = changes.flatMap((change) => {
-    const fields = change.fields.slice(0, room);
-    room -= fields.length;
-    return fields.length > 0 ? [{ ...change, fields }] : [];
-  });
-  return { shown, hidden: all - max };
+  if (all.length <= max + 1) return { shown: changes, hidden: 0 };
+  const { event = [], other = [] } = Object.groupBy(all, ({ path }) =>
+    EVENT.test(path) ? 'event' : 'other',
+  );
+  const kept = new Set([...other, ...event].slice(0, max));
+  const shown = changes
+    .map((change) => ({ ...change, fields: change.fields.filter((field) => kept.has(field)) }))
+    .filter(({ fields }) => fields.length > 0);
+  return { shown, hidden: all.length - max };
 }
+
+const EVENT = /^timeline\/|\/events\//;
 
 function dayName(age: number, at: number, now: number): string {
   if (age === 0) return 'Today';
