@@ -23,18 +23,20 @@ export function Bar({ summary, shownCount, now, onGoTo, onAlerts, onFold }: BarP
   return (
     <section class="line" aria-label="OrderLens">
       <Mark16 />
-      {shownCount > 0 ? (
-        <Count count={shownCount} words="shown" />
-      ) : (
-        <span class="count">Waiting for orders</span>
-      )}
-      {summary && orders.length < shownCount && (
-        <Count count={shownCount - orders.length} words="not read yet" />
-      )}
-      {overdue > 0 && <Count count={overdue} words="overdue" tone="late" />}
-      {soon > 0 && <Count count={soon} words="due in 24 h" tone="soon" />}
-      <Revenue summary={summary} />
-      <span class="rest" />
+      {/* What has no room goes to a second line, which is not shown: no number is cut in two. */}
+      <span class="counts">
+        {shownCount > 0 ? (
+          <Count count={shownCount} words="shown" />
+        ) : (
+          <span class="count">Waiting for orders</span>
+        )}
+        {summary && orders.length < shownCount && (
+          <Count count={shownCount - orders.length} words="not read yet" />
+        )}
+        {overdue > 0 && <Count count={overdue} words="overdue" tone="late" />}
+        {soon > 0 && <Count count={soon} words="due in 24 h" tone="soon" />}
+        <Revenue summary={summary} />
+      </span>
       {summary && summary.alerts.count > 0 && <Alerts alerts={summary.alerts} onShow={onAlerts} />}
       <AtRisk orders={orders} now={now} onGoTo={onGoTo} />
       <FoldButton label="Hide OrderLens on Seller Center" onFold={onFold} />
