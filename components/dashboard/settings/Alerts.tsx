@@ -26,8 +26,9 @@ export function Alerts({ accounts }: { accounts: readonly AccountRow[] }) {
       <NotifySwitch isOn={settings.notifies} onChange={(notifies) => change({ notifies })} />
       <AlertKinds settings={settings} roles={roles} onChange={(channels) => change({ channels })} />
       <p class="muted">
-        “Off” is told nowhere; everything else stands under <a href={hashOf('alerts')}>Alerts</a> and counts
-        on the icon. <a href={hashOf('alerts', 'rules')}>Your own rules</a> say themselves how they are told.
+        “Off” is told nowhere; everything else stands under <a href={hashOf('alerts')}>Alerts</a>, and on the
+        icon as a number unless it is only news. <a href={hashOf('alerts', 'rules')}>Your own rules</a> say
+        themselves how they are told.
       </p>
       <AlertTimes settings={settings} roles={roles} onChange={change} />
       <div class="actions">

@@ -1,9 +1,21 @@
+import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import type { RuleEntry } from '../../../lib/rulebook/overview.ts';
 import type { Rule } from '../../../lib/rulebook/rule.ts';
 import { Pill } from '../../shared/Pill.tsx';
+import { OwnRule } from './OwnRule.tsx';
+import { isSettable } from './rule-fields.ts';
+import type { Overrides } from './use-overrides.ts';
+
+interface Props {
+  entry: RuleEntry;
+  /** The user's shops of this market. */
+  shops: readonly AccountRow[];
+  overrides: Overrides;
+}
 
 /** One kind of rule of a market: what holds, since when, who says so and how sure that is; or that it is not known. */
-export function RuleLine({ entry: { title, words, rule, isStale } }: { entry: RuleEntry }) {
+export function RuleLine({ entry, shops, overrides }: Props) {
+  const { title, words, rule, isStale, kind } = entry;
   return (
     <li>
       <p class="rule-head">
@@ -21,6 +33,9 @@ export function RuleLine({ entry: { title, words, rule, isStale } }: { entry: Ru
       </p>
       <p class={rule === null ? 'unknown' : undefined}>{rule === null ? words : sentence(words)}</p>
       {rule !== null && <p class="muted">{sourceWords(rule)}</p>}
+      {shops.length > 0 && isSettable(kind) && (
+        <OwnRule entry={entry} kind={kind} shops={shops} overrides={overrides} />
+      )}
     </li>
   );
 }

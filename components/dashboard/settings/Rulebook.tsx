@@ -3,7 +3,9 @@ import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import { MARKETS } from '../../../lib/model/market.ts';
 import { rulesOf } from '../../../lib/rulebook/overview.ts';
 import { Card } from '../../shared/Card.tsx';
+import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
 import { RuleLine } from './RuleLine.tsx';
+import { useOverrides } from './use-overrides.ts';
 
 interface Props {
   accounts: readonly AccountRow[];
@@ -15,6 +17,8 @@ export function Rulebook({ accounts, now }: Props) {
   const own = MARKETS.filter(({ code }) => accounts.some(({ market }) => market === code));
   const [chosen, setChosen] = useState<string | null>(null);
   const market = chosen ?? own[0]?.code ?? null;
+  const shops = accounts.filter((account) => account.role === 'seller' && account.market === market);
+  const overrides = useOverrides();
   return (
     <Card
       title="Rulebook"
@@ -24,9 +28,12 @@ export function Rulebook({ accounts, now }: Props) {
       {market !== null && (
         <ul class="rules">
           {rulesOf(market, now).map((entry) => (
-            <RuleLine key={entry.kind} entry={entry} />
+            <RuleLine key={`${market} ${entry.kind}`} entry={entry} shops={shops} overrides={overrides} />
           ))}
         </ul>
+      )}
+      {overrides.failure !== null && (
+        <ErrorNotice what="Your own rule was not saved" why={overrides.failure} next="Try again." />
       )}
     </Card>
   );

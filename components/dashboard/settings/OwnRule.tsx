@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { accountName } from '../../../lib/history/read/accounts.ts';
+import type { AccountRow } from '../../../lib/history/read/rows.ts';
+import type { OverrideKind } from '../../../lib/model/rule-override.ts';
+import type { RuleEntry } from '../../../lib/rulebook/overview.ts';
+import { termsWords } from '../../../lib/rulebook/words.ts';
+import { Button } from '../../shared/Button.tsx';
+import { RuleForm } from './RuleForm.tsx';
+import type { Overrides } from './use-overrides.ts';
+
+interface Props {
+  entry: RuleEntry;
+  kind: OverrideKind;
+  /** The user's shops of this market; at least one. */
+  shops: readonly AccountRow[];
+  overrides: Overrides;
+}
+
+/** The user's own rules of one kind, shop by shop, and the form for another. */
+export function OwnRule({ entry: { title, rule }, kind, shops, overrides }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const own = overrides.all.filter(
+    (override) => override.kind === kind && shops.some(({ key }) => key === override.accountKey),
+  );
+  const nameOf = (key: string) => {
+    const shop = shops.find((entry) => entry.key === key);
+    return shop && shops.length > 1 ? `${accountName(shop, shops)}. ` : '';
+  };
+  return (
+    <>
+      {own.map((override) => (
+        <p key={override.accountKey} class="own-rule">
+          <span>
+            {nameOf(override.accountKey)}
+            {termsWords(override)}
+          </span>
+          <Button
+            look="quiet"
+            aria-label={`${title}: remove your own rule`}
+            onClick={() => void overrides.remove(override)}
+          >
+            Remove
+          </Button>
+        </p>
+      ))}
+      {isOpen ? (
+        <RuleForm
+          kind={kind}
+          title={title}
+          rule={rule}
+          shops={shops}
+          own={own}
+          onSave={overrides.set}
+          onClose={() => setOpen(false)}
+        />
+      ) : (
+        <Button
+          look="quiet"
+          class="set-own"
+          aria-label={`${title}: set your own`}
+          onClick={() => setOpen(true)}
+        >
+          Set your own
+        </Button>
+      )}
+    </>
+  );
+}
