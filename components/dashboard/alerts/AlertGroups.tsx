@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AlertRow } from '../../../lib/history/read/alerts.ts';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
-import { KIND_WORDS } from '../../shared/alert-words.ts';
 import { Button } from '../../shared/Button.tsx';
 import { AlertLine } from './AlertLine.tsx';
 import { type AlertGroup, groupsOf } from './groups.ts';
@@ -31,13 +30,13 @@ export function AlertGroups({ alerts, line }: { alerts: readonly AlertRow[]; lin
 const FIRST = 5;
 const STEP = 100;
 
-function Group({ group: { kind, alerts }, line }: { group: AlertGroup; line: Line }) {
+function Group({ group: { kind, name, alerts }, line }: { group: AlertGroup; line: Line }) {
   const [limit, setLimit] = useState(FIRST);
   const shown = kind === null ? alerts : alerts.slice(0, limit);
   const rest = alerts.length - shown.length;
   return (
     <div class="group">
-      {kind !== null && <GroupHead name={KIND_WORDS[kind].name} alerts={alerts} line={line} />}
+      {name !== null && <GroupHead name={name} alerts={alerts} line={line} />}
       <ul>
         {shown.map((alert) => (
           <AlertLine

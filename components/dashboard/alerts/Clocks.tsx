@@ -8,6 +8,7 @@ import { useLive } from '../../shared/use-live.ts';
 import { counted } from '../../shared/words.ts';
 import { ClockTable } from './ClockTable.tsx';
 import { ClockTools } from './ClockTools.tsx';
+import './clocks.css';
 import { type ClockFilter, NO_FILTER, passes } from './clock-filter.ts';
 import { LoadingCard } from './LoadingCard.tsx';
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { checkOwnRule } from '../../../lib/alerts/own-rules.ts';
 import type { OwnRule } from '../../../lib/model/alert.ts';
@@ -14,10 +15,12 @@ interface Props {
   onSave: (rule: OwnRule) => void;
   onTry: (rule: OwnRule) => void;
   onCancel: () => void;
+  /** What came of trying it. */
+  children: ComponentChildren;
 }
 
 /** The form for a rule: when, of which orders, how it is told. What is wrong is said once it was tried or saved. */
-export function RuleForm({ first, roles, currencies, isBusy, onSave, onTry, onCancel }: Props) {
+export function RuleForm({ first, roles, currencies, isBusy, onSave, onTry, onCancel, children }: Props) {
   const [draft, setDraft] = useState(first);
   const [isChecked, setIsChecked] = useState(false);
   const rule = ruleOf(draft);
@@ -53,6 +56,7 @@ export function RuleForm({ first, roles, currencies, isBusy, onSave, onTry, onCa
           Cancel
         </Button>
       </div>
+      {children}
     </form>
   );
 }

@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { OwnRule } from '../../../lib/model/alert.ts';
 import { Button } from '../../shared/Button.tsx';
 import { ruleWords } from './rule-words.ts';
 
-interface Actions {
+interface Line {
+  /** What came of trying a rule. */
+  resultOf: (rule: OwnRule) => ComponentChildren;
   onSwitch: (rule: OwnRule) => void;
   onTry: (rule: OwnRule) => void;
   onEdit: (rule: OwnRule) => void;
@@ -11,21 +14,21 @@ interface Actions {
 }
 
 /** The rules, each with its switch and what can be done with it. */
-export function RuleList({ rules, ...actions }: Actions & { rules: readonly OwnRule[] }) {
+export function RuleList({ rules, ...line }: Line & { rules: readonly OwnRule[] }) {
   return (
     <ul class="rows">
       {rules.map((rule) => (
-        <RuleLine key={rule.id} rule={rule} {...actions} />
+        <RuleLine key={rule.id} rule={rule} {...line} />
       ))}
     </ul>
   );
 }
 
-function RuleLine({ rule, onSwitch, onTry, onEdit, onDelete }: Actions & { rule: OwnRule }) {
+function RuleLine({ rule, resultOf, onSwitch, onTry, onEdit, onDelete }: Line & { rule: OwnRule }) {
   const nameId = useId();
   const doing = { look: 'quiet', 'aria-describedby': nameId } as const;
   return (
-    <li class="rule">
+    <li class={`rule ${rule.isOn ? '' : 'off'}`}>
       <div>
         <label class="check">
           <input
@@ -48,6 +51,7 @@ function RuleLine({ rule, onSwitch, onTry, onEdit, onDelete }: Actions & { rule:
           Delete
         </Button>
       </span>
+      {resultOf(rule)}
     </li>
   );
 }

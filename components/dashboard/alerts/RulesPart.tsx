@@ -4,6 +4,7 @@ import { HistoryError } from '../../shared/HistoryError.tsx';
 import { useLive } from '../../shared/use-live.ts';
 import { LoadingCard } from './LoadingCard.tsx';
 import { OwnRules } from './OwnRules.tsx';
+import './rules.css';
 import { TryKinds } from './TryKinds.tsx';
 
 interface Props {
