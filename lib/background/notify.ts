@@ -52,8 +52,12 @@ function hasNotices(): boolean {
 async function show({ id, title, message, isCritical, isSummary }: Notice): Promise<void> {
   const plain = { type: 'basic', iconUrl: browser.runtime.getURL('icon/128.png'), title, message } as const;
   const rich = { ...plain, requireInteraction: isCritical, ...(isSummary ? {} : { buttons: BUTTONS }) };
-  // Firefox refuses what it does not know.
-  await browser.notifications.create(id, rich).catch(() => browser.notifications.create(id, plain));
+  // Firefox refuses what it does not know, and throws before there is a promise.
+  try {
+    await browser.notifications.create(id, rich);
+  } catch {
+    await browser.notifications.create(id, plain);
+  }
 }
 
 /** Opens what a notification is about: the order on its shop's page, or in the dashboard; else all alerts. */
