@@ -1,5 +1,6 @@
 import { accountCases } from './cases/accounts.ts';
 import { backupCases } from './cases/backups.ts';
+import { deadlineCases } from './cases/deadlines.ts';
 import { feedCases } from './cases/feed.ts';
 import { importCases } from './cases/imports.ts';
 import { inboxCases } from './cases/inbox.ts';
@@ -37,5 +38,6 @@ export const historyCases: HistoryCase[] = [
   ...migrationCases,
   ...propertyCases,
   ...importCases,
+  ...deadlineCases,
   ...feedCases,
 ];
