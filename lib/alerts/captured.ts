@@ -2,9 +2,8 @@ import type { ChangeRow, History } from '../history/db.ts';
 import { isImport } from '../history/read/health.ts';
 import type { AlertEvent, AlertRules } from '../model/alert.ts';
 import { seenOrders } from './candidates.ts';
-import { orderEvents } from './order-events.ts';
-import type { OrderChange, SeenOrder } from './seen.ts';
-import { orderBefore, orderChanges } from './versions.ts';
+import { orderEvents, type Period } from './order-events.ts';
+import { orderChanges } from './versions.ts';
 
 /** What captures and imports did since the last sweep. */
 export interface Captured {
@@ -39,7 +38,7 @@ const READ_AT_ONCE = 500;
 export async function capturedEvents(
   db: History,
   { rows, keys }: Captured,
-  within: { from: number; to: number },
+  within: Period,
   rules: AlertRules,
 ): Promise<AlertEvent[]> {
   const events: AlertEvent[] = [];
@@ -52,20 +51,7 @@ export async function capturedEvents(
     );
     const changes = orderChanges(new Map(seen.map(({ key, order }) => [key, order])), rows);
     const byKey = Map.groupBy(changes, ({ key }) => key);
-    for (const order of seen) events.push(...eventsOf(order, byKey.get(order.key) ?? [], within, rules));
+    for (const order of seen) events.push(...orderEvents(order, byKey.get(order.key) ?? [], within, rules));
   }
   return events;
-}
-
-function eventsOf(
-  seen: SeenOrder,
-  changes: readonly OrderChange[],
-  within: { from: number; to: number },
-  rules: AlertRules,
-): AlertEvent[] {
-  const watched = seen.requests ? { requests: seen.requests } : {};
-  const told = changes.map((change) => ({ ...change, ...watched }));
-  const [first] = told;
-  const before = first ? orderBefore(first) : seen.order;
-  return orderEvents(before && { ...seen, order: before }, told, within, rules);
 }

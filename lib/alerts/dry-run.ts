@@ -1,7 +1,7 @@
 import type { ChangeRow, History } from '../history/db.ts';
 import type { AlertEvent, AlertRules } from '../model/alert.ts';
 import { candidates, seenOrders } from './candidates.ts';
-import { orderEvents } from './order-events.ts';
+import { orderEvents, type Period } from './order-events.ts';
 import type { SeenOrder } from './seen.ts';
 import { orderBefore, orderChanges } from './versions.ts';
 
@@ -55,20 +55,19 @@ export async function dryRun(
 function eventsOf(
   orders: readonly SeenOrder[],
   rows: readonly ChangeRow[],
-  { from, to }: { from: number; to: number },
+  within: Period,
   rules: AlertRules,
 ): AlertEvent[] {
   const current = new Map(orders.map(({ key, order }) => [key, order]));
   const byKey = Map.groupBy(orderChanges(current, rows), ({ key }) => key);
   return orders.flatMap((seen) => {
-    const { requests } = seen;
-    const watched = requests ? { requests } : {};
-    const changes = (byKey.get(seen.key) ?? []).map((change) => ({ ...change, ...watched }));
-    const [earliest] = changes;
-    const before = earliest ? orderBefore(earliest) : seen.order;
-    const first = before && { ...seen, order: before };
-    const told = changes.filter(({ at }) => at <= to);
-    return orderEvents(first, told, { from, to }, rules);
+    const changes = byKey.get(seen.key) ?? [];
+    const after = changes.findIndex(({ at }) => at > within.to);
+    const next = changes[after];
+    if (!next) return orderEvents(seen, changes, within, rules);
+    // What came after the period is only there to know how the order was in it.
+    const then = orderBefore(next);
+    return then ? orderEvents({ ...seen, order: then }, changes.slice(0, after), within, rules) : [];
   });
 }
 

@@ -2,16 +2,40 @@ import type { AlertEvent, AlertRules } from '../model/alert.ts';
 import { changeEvents } from './change-events.ts';
 import { clockEvents } from './clock-events.ts';
 import type { OrderChange, SeenOrder } from './seen.ts';
+import { orderBefore } from './versions.ts';
+
+/** After one moment and up to another, epoch ms. */
+export interface Period {
+  from: number;
+  to: number;
+}
 
 /**
- * Everything that an order had to tell after `from` and up to `to`: of each of its versions what became due while it
- * was the last one known, and what each change told. `first` is the order as it was at `from` (null before it was
- * there), `changes` are what happened to it since, oldest first; each event is in it once.
+ * Everything that an order had to tell in a period: of each of its versions what became due while it was the last
+ * one known, and what each change told, each event once. `changes` are everything that happened to it since the
+ * period began, oldest first, up to the order as it is.
  */
 export function orderEvents(
+  seen: SeenOrder,
+  changes: readonly OrderChange[],
+  within: Period,
+  rules: AlertRules,
+): AlertEvent[] {
+  const watched = seen.requests ? { requests: seen.requests } : {};
+  const [first] = changes;
+  const before = first ? orderBefore(first) : seen.order;
+  return versionEvents(
+    before && { ...seen, order: before },
+    changes.map((change) => ({ ...change, ...watched })),
+    within,
+    rules,
+  );
+}
+
+function versionEvents(
   first: SeenOrder | null,
   changes: readonly OrderChange[],
-  { from, to }: { from: number; to: number },
+  { from, to }: Period,
   rules: AlertRules,
 ): AlertEvent[] {
   const events = new Map<string, AlertEvent>();

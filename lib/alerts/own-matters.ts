@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS } from '../model/time.ts';
 import { type Matter, matter, ownTopic, type Stage, topicOf } from './matter.ts';
 import { isAbout } from './own-rules.ts';
 import type { SeenOrder } from './seen.ts';
+import { SHIP_WHY } from './seller-matters.ts';
 import { daysWords, hoursWords } from './words.ts';
 
 /** What a user's rule knows of the clocks of an order that it is about. */
@@ -19,7 +20,7 @@ function ownMatter(key: string, order: Order, rule: OwnRule): Matter | null {
     if (dueAt === null) return null;
     const at = dueAt - when.hours * HOUR_MS;
     const more = `ship within ${hoursWords(when.hours)}`;
-    const why = shipWhy(order);
+    const why = clocksOf(order).shipByWhy ?? SHIP_WHY;
     return own(rule, shipTopic(key, dueAt), {
       dueAt,
       why,
@@ -62,14 +63,9 @@ function shipTopic(key: string, dueAt: number): string {
   return topicOf('to-ship', key, dueAt);
 }
 
-// A buyer's page tells when the shop should ship; no rule for sellers is held against it.
+// A buyer ships nothing: a rule about it is a seller's.
 function shipDueAt(order: Order): number | null {
-  if (order.role === 'buyer') return order.status === 'AWAITING_SHIPMENT' ? order.deadlines.shipByAt : null;
+  if (order.role !== 'seller') return null;
   const { isToShip, shipByAt } = clocksOf(order);
   return isToShip ? shipByAt : null;
-}
-
-function shipWhy(order: Order): string {
-  const said = order.role === 'seller' ? clocksOf(order).shipByWhy : undefined;
-  return said ?? 'Page: must be shipped by then';
 }

@@ -54,7 +54,9 @@ function nameProblem({ name }: OwnRule): RuleProblem | null {
   return name.length > MAX_NAME ? tooLong('name') : null;
 }
 
-function timeProblem({ when }: OwnRule): RuleProblem | null {
+function timeProblem({ when, role }: OwnRule): RuleProblem | null {
+  if (when.event === 'ship-by' && role === 'buyer')
+    return { field: 'hours', words: 'Choose another event: only an order that you sell has a ship-by time.' };
   if (when.event === 'ship-by' && !isWhole(when.hours, 1, MAX_HOURS))
     return { field: 'hours', words: `Type whole hours from 1 to ${MAX_HOURS}.` };
   if (when.event === 'still' && !isWhole(when.days, 1, MAX_DAYS))

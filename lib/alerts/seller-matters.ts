@@ -12,6 +12,8 @@ import { hoursWords } from './words.ts';
 
 /** Hours before a clock at which it is told. */
 export const NEAR_HOURS = [24, 4];
+/** Who says when an order must be shipped, where no rule had to be asked. */
+export const SHIP_WHY = 'Page: must be shipped by then';
 /** From so near on, a clock is critical. */
 const CRITICAL_HOURS = 4;
 
@@ -31,7 +33,7 @@ function shipMatters(key: string, order: Order, { shipByHours }: AlertSettings):
   if (!isToShip) return [];
   const matters: Matter[] = [];
   if (shipByAt !== null) {
-    const why = shipByWhy ?? 'Page: must be shipped by then';
+    const why = shipByWhy ?? SHIP_WHY;
     matters.push(shipMatter(key, shipByAt, why, order.deadlines.autoCancelAt, shipByHours));
   }
   if (autoCancelAt !== null) matters.push(cancelMatter(key, order, autoCancelAt));

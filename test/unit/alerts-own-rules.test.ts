@@ -75,6 +75,7 @@ describe('what is wrong with a rule', () => {
     ['no hours', { when: { event: 'ship-by', hours: Number.NaN } }, ['hours']],
     ['half an hour', { when: { event: 'ship-by', hours: 0.5 } }, ['hours']],
     ['too many hours', { when: { event: 'ship-by', hours: 721 } }, ['hours']],
+    ['a buyer who ships', { role: 'buyer', when: { event: 'ship-by', hours: 6 } }, ['hours']],
     ['no day', { when: { event: 'still', status: 'ON_HOLD', days: 0 } }, ['days']],
     ['too many days', { when: { event: 'still', status: 'ON_HOLD', days: 366 } }, ['days']],
     [
