@@ -42,11 +42,18 @@ describe('what needs the user', () => {
         severity: 'critical',
         dueAt: Date.now() - 2.5 * HOUR_MS,
       }),
+      makeAlert('4', { title: 'Buyer’s note', dueAt: null, at: Date.now() - 9 * HOUR_MS }),
+      makeAlert('5', { title: 'Order changed', dueAt: null }),
       makeAlert('3', { kind: 'delivered', severity: 'low', title: 'Delivered', dueAt: null }),
     );
     show();
     const needs = await screen.findByRole('region', { name: 'Needs you' });
-    expect(titles(needs)).toEqual(['Past its ship-by time', 'Ship within 24 h']);
+    expect(titles(needs)).toEqual([
+      'Past its ship-by time',
+      'Ship within 24 h',
+      'Order changed',
+      'Buyer’s note',
+    ]);
     const clock = within(needs).getByText('2 h late').parentElement;
     expect(clock?.title).toMatch(/^Page: ship by then \(/);
     expect(clock?.className).toContain('tone-late');

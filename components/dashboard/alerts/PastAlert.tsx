@@ -37,17 +37,17 @@ export function PastAlert({ alert, accounts, now, isNew, onReopen }: Props) {
         {isNew && <b class="mark tone-fine">New</b>}
         <small title={detail}>{detail}</small>
       </span>
-      <span class="left">
-        <Pill tone={state.isOpen ? 'soon' : 'calm'} detail={state.detail}>
-          {state.words}
-        </Pill>
-      </span>
       <span class="does">
         {state.canReopen && (
           <Button look="quiet" name="reopen" aria-describedby={titleId} onClick={onReopen}>
             Open again
           </Button>
         )}
+      </span>
+      <span class="left">
+        <Pill tone={state.isOpen ? 'soon' : 'calm'} detail={state.detail}>
+          {state.words}
+        </Pill>
       </span>
     </li>
   );

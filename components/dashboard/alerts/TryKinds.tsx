@@ -20,7 +20,8 @@ const NOT_OF_ORDERS: readonly AlertKind[] = ['sku-returns', 'stale-data', 'budge
 /** What a kind of alert would have said lately, before one decides how it is told. */
 export function TryKinds({ accounts, now }: Props) {
   const kinds = kindsOf(rolesOf(accounts)).filter((kind) => !NOT_OF_ORDERS.includes(kind));
-  const [chosen, setChosen] = useState<AlertKind | undefined>(kinds[0]);
+  const [wanted, setWanted] = useState<AlertKind | null>(null);
+  const chosen = wanted !== null && kinds.includes(wanted) ? wanted : kinds[0];
   const [tried, setTried] = useState('');
   const { trial, start, stop } = useDryRun();
   const tryIt = () => {
@@ -38,7 +39,9 @@ export function TryKinds({ accounts, now }: Props) {
           class="select"
           aria-label="Kind to try"
           value={chosen}
-          onChange={({ currentTarget }) => setChosen(kinds.find((kind) => kind === currentTarget.value))}
+          onChange={({ currentTarget }) =>
+            setWanted(kinds.find((kind) => kind === currentTarget.value) ?? null)
+          }
         >
           {kinds.map((kind) => (
             <option key={kind} value={kind}>

@@ -6,11 +6,16 @@ export type { AlertRow } from '../db.ts';
 
 const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 };
 
-/** The alerts that wait for the user, news too: the most urgent first, then what is due first. */
+/** The alerts that wait for the user, news too: the most urgent first, then what is due first, then the newest. */
 export async function readOpenAlerts(db: History, limit: number): Promise<AlertRow[]> {
   return (await readOpen(db))
-    .sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || (a.dueAt ?? a.at) - (b.dueAt ?? b.at))
+    .sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || byDue(a, b) || b.at - a.at)
     .slice(0, limit);
+}
+
+// What has no time comes after what has one. Two without are equal: the difference is no number.
+function byDue(a: AlertRow, b: AlertRow): number {
+  return (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || 0;
 }
 
 /**
