@@ -1,4 +1,5 @@
 import type { ChangeRow, History } from '../history/db.ts';
+import { isImport } from '../history/read/health.ts';
 import type { AlertEvent, AlertRules } from '../model/alert.ts';
 import { candidates, seenOrders } from './candidates.ts';
 import { orderEvents, type Period } from './order-events.ts';
@@ -29,9 +30,13 @@ export async function dryRun(
   to: number,
   { signal, onProgress }: Options = {},
 ): Promise<AlertEvent[]> {
-  const rowsOf = byKey(await rowsAfter(db, from, signal));
-  const touched = [...rowsOf.keys()];
-  const others = (await candidates(db, from, to, rules)).filter(({ key }) => !rowsOf.has(key));
+  const feed = await rowsAfter(db, from, signal);
+  const rowsOf = byKey(feed);
+  const due = await candidates(db, from, to, rules);
+  const quiet = broughtByFiles(feed);
+  for (const { key } of due) quiet.delete(key);
+  const touched = [...rowsOf.keys()].filter((key) => !quiet.has(key));
+  const others = due.filter(({ key }) => !rowsOf.has(key));
   const events = others.flatMap((seen) => orderEvents(seen, [], { from, to }, rules));
   const all = others.length + touched.length;
   for (let start = 0; start < touched.length; start += SLICE) {
@@ -83,6 +88,16 @@ async function rowsAfter(db: History, from: number, signal: AbortSignal | undefi
     const last = rows.findLastIndex(({ at }) => at > from);
     if (part.length < ROWS || rows.length - last > LATE_ROWS) return rows.slice(0, last + 1).reverse();
   }
+}
+
+/** The orders that a file told for the first time and nobody since: they have their clocks and no more to tell. */
+function broughtByFiles(rows: readonly ChangeRow[]): Set<string> {
+  const brought = new Set<string>();
+  for (const row of rows) {
+    if (isImport(row)) for (const key of row.created) brought.add(key);
+    for (const key of row.updatedKeys) brought.delete(key);
+  }
+  return brought;
 }
 
 /** The rows of the feed by the orders that they are about, those of each order in their own order. */
