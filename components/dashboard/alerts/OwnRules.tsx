@@ -1,18 +1,16 @@
 import { useState } from 'preact/hooks';
-import { readAlertRules } from '../../../lib/history/read/alert-settings.ts';
-import { readingHistory } from '../../../lib/history/read/live.ts';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
-import { send } from '../../../lib/messages/client.ts';
 import { MAX_OWN_RULES, type OwnRule } from '../../../lib/model/alert.ts';
 import { Button } from '../../shared/Button.tsx';
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
-import { type Saving, useSaving } from '../spending/use-saving.ts';
+import type { Saving } from '../spending/use-saving.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleList } from './RuleList.tsx';
 import { currenciesOf, rolesOf } from './rule-choices.ts';
 import { draftOf, emptyDraft, type RuleDraft } from './rule-draft.ts';
 import { TrialResult } from './TrialResult.tsx';
 import { type Tried, useDryRun } from './use-dry-run.ts';
+import { useStoredRules } from './use-stored-rules.ts';
 
 interface Props {
   rules: readonly OwnRule[];
@@ -24,18 +22,12 @@ interface Props {
 export function OwnRules({ rules, accounts, now }: Props) {
   const { saving, deleted, put, remove } = useStoredRules();
   const [draft, setDraft] = useState<RuleDraft | null>(null);
-  const [triedId, setTriedId] = useState<string | null>(null);
-  const { trial, start, stop } = useDryRun();
+  const { tryOut, resultOf } = useTrial(now);
   const [roles, currencies] = [rolesOf(accounts), currenciesOf(accounts)];
   const [currency = 'USD'] = currencies;
-  const tryOut = (rule: OwnRule) => {
-    setTriedId(rule.id);
-    start(triedRule(rule));
-  };
   const keep = async (rule: OwnRule) => {
     if (await put(rule, 'Saved.')) setDraft(null);
   };
-  const result = <TrialResult trial={trial} what="This rule" onStop={stop} now={now} />;
   return (
     <section class="card" aria-label="Your own rules">
       <h3>Your own rules</h3>
@@ -46,7 +38,7 @@ export function OwnRules({ rules, accounts, now }: Props) {
       )}
       <RuleList
         rules={rules}
-        resultOf={({ id }) => triedId === id && draft?.id !== id && result}
+        resultOf={({ id }) => draft?.id !== id && resultOf(id)}
         onSwitch={(rule) => void put(rule, rule.isOn ? 'Switched on.' : 'Switched off.')}
         onTry={tryOut}
         onEdit={(rule) => setDraft(draftOf(rule, currency))}
@@ -68,7 +60,7 @@ export function OwnRules({ rules, accounts, now }: Props) {
           onTry={tryOut}
           onCancel={() => setDraft(null)}
         >
-          {triedId === draft.id && result}
+          {resultOf(draft.id)}
         </RuleForm>
       )}
       <SavingResult saving={saving} undo={deleted && (() => void put(deleted, 'It is back.'))} />
@@ -98,29 +90,17 @@ function SavingResult({ saving, undo }: { saving: Saving; undo: (() => void) | n
   );
 }
 
-/** Stores rules, each change upon what is stored by then. `deleted` is what was deleted last, to be taken back. */
-function useStoredRules() {
-  const [saving, save] = useSaving();
-  const [deleted, setDeleted] = useState<OwnRule | null>(null);
-  const store = (change: (rules: readonly OwnRule[]) => OwnRule[], said: string) => {
-    setDeleted(null);
-    return save(async () => {
-      const { own } = await readAlertRules(readingHistory());
-      await send('alerts.setOwnRules', { rules: change(own) });
-      return said;
-    });
+/** Tries one rule at a time; `resultOf` shows what came of it beside that rule. */
+function useTrial(now: number) {
+  const [triedId, setTriedId] = useState<string | null>(null);
+  const { trial, start, stop } = useDryRun();
+  const tryOut = (rule: OwnRule) => {
+    setTriedId(rule.id);
+    start(triedRule(rule));
   };
-  const put = (rule: OwnRule, said: string) => store((rules) => withRule(rules, rule), said);
-  const remove = async (rule: OwnRule) => {
-    const isStored = await store((rules) => rules.filter(({ id }) => id !== rule.id), 'Deleted.');
-    if (isStored) setDeleted(rule);
-  };
-  return { saving, deleted, put, remove };
-}
-
-function withRule(rules: readonly OwnRule[], rule: OwnRule): OwnRule[] {
-  const isKnown = rules.some(({ id }) => id === rule.id);
-  return isKnown ? rules.map((other) => (other.id === rule.id ? rule : other)) : [...rules, rule];
+  const resultOf = (id: string) =>
+    triedId === id && <TrialResult trial={trial} what="This rule" onStop={stop} now={now} />;
+  return { tryOut, resultOf };
 }
 
 /** Nothing but this rule, whether it is on or not. */
