@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { adviceFor, findTool } from '../../scripts/browsers.mjs';
@@ -26,10 +27,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const { shop, granted = true, extension = '.output/chrome-mv3' } = options;
   const executablePath = findTool('chromium');
   if (!executablePath) throw new Error(adviceFor('chromium'));
-  const place = makeWorkplace(extension);
-  writeProfile(place.folder('profile'), place.extension, granted);
+  const place = options.place ?? makeWorkplace(extension);
+  const profile = place.folder('profile');
+  if (!existsSync(profile)) writeProfile(profile, place.extension, granted);
   const desktop = options.desktop ? await startDesktop() : undefined;
-  const context = await chromium.launchPersistentContext(place.folder('profile'), {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     ...launchSettings(options, desktop?.address),
     args: [
@@ -55,7 +57,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     close: async () => {
       await context.close();
       await desktop?.close();
-      place.remove();
+      if (!options.place) place.remove();
     },
   };
 }

@@ -53,7 +53,10 @@ export async function turnOn(browser: Browser, market: Market): Promise<void> {
 }
 
 /** Opens one room of the dashboard by its link. */
-export async function openRoom(browser: Browser, name: 'Orders' | 'Data' | 'Settings'): Promise<Tab> {
+export async function openRoom(
+  browser: Browser,
+  name: 'Orders' | 'Alerts' | 'Data' | 'Settings',
+): Promise<Tab> {
   const tab = await browser.open(browser.extensionUrl('dashboard.html'));
   await tab.click({ role: 'link', name });
   return tab;

@@ -1,4 +1,5 @@
 import type { Shop } from '../../shop/server.ts';
+import type { Workplace } from './folders.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -13,13 +14,15 @@ export interface LaunchOptions {
   desktop?: boolean;
   /** The folder of the extension; a copy of it is loaded. */
   extension?: string;
+  /** Where Chromium's profile lies, for who starts it there again; who gives one removes it. */
+  place?: Workplace;
   /** True answers the browser's question about a host with yes; false leaves it to whoever sits there. */
   granted?: boolean;
 }
 
 /** An element as assistive technology knows it. */
 export interface Target {
-  role: 'button' | 'checkbox' | 'combobox' | 'link' | 'region' | 'searchbox' | 'table';
+  role: 'button' | 'checkbox' | 'combobox' | 'link' | 'region' | 'searchbox' | 'table' | 'textbox';
   name: string;
   /** Only inside the dialog that is open. */
   inDialog?: boolean;
