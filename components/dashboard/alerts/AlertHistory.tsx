@@ -28,6 +28,10 @@ const STEP = 50;
 export function AlertHistory({ accounts, now }: Props) {
   const [kind, setKind] = useState<AlertKind | null>(null);
   const [limit, setLimit] = useState(STEP);
+  const choose = (name: AlertKind | null) => {
+    setKind(name);
+    setLimit(STEP);
+  };
   const live = useLive((db) => readHistoryPage(db, kind, limit), [kind, limit]);
   if (live.state === 'error') return <HistoryError error={live.error} />;
   if (live.state === 'pending') return live.isSlow ? <LoadingCard title="History of alerts" /> : null;
@@ -41,7 +45,7 @@ export function AlertHistory({ accounts, now }: Props) {
           all="All kinds"
           options={kindsOf(rolesOf(accounts)).map((name) => [name, KIND_WORDS[name].name] as const)}
           value={kind}
-          onChange={setKind}
+          onChange={choose}
         />
       </div>
       {alerts.length === 0 && <Nothing isAll={kind === null} />}
