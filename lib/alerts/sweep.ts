@@ -1,21 +1,21 @@
 import { addAlerts, finish, pruneAlerts, waitingAlerts } from '../history/alerts.ts';
-import type { AlertRow, History } from '../history/db.ts';
+import type { History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
-import { type AlertEvent, type AlertRules, channelOf } from '../model/alert.ts';
-import { localTimeZone } from '../model/time.ts';
+import type { AlertEvent, AlertRules } from '../model/alert.ts';
 import { accountEvents } from './account-events.ts';
 import { candidates, seenOrders } from './candidates.ts';
 import { capturedEvents, readCaptured } from './captured.ts';
 import { clockEvents, liveTopics, PAST_MS, passedEvents } from './clock-events.ts';
-import { isOn, isOver } from './matter.ts';
-import { tellTimeOf } from './quiet.ts';
+import { isOver } from './matter.ts';
+import { alertRow, isWanted, planAnew, termsOf } from './plan.ts';
 
 const SWEPT_KEY = 'alerts.swept';
 
-/** Up to when clocks were looked at (epoch ms), and up to which stored change. */
+/** Up to when clocks were looked at (epoch ms), up to which stored change, and on what terms things are told. */
 interface Swept {
   to: number;
   changeId: number;
+  terms: string;
 }
 
 /**
@@ -31,15 +31,17 @@ export async function sweep(db: History, now: number): Promise<void> {
       ? await eventsSince(db, swept, now, rules)
       : await firstEvents(db, now, rules);
     const since = Math.min(swept?.to ?? now, now);
-    const found = [...events, ...ofAccounts].filter((event) => isOn(ruled(event), rules));
+    const terms = termsOf(rules);
+    if (swept && swept.terms !== terms) await planAnew(db, now, rules);
+    const found = [...events, ...ofAccounts].filter((event) => isWanted(event, rules));
     await addAlerts(
       db,
-      found.map((event) => toRow(event, since, now, rules)),
+      found.map((event) => alertRow(event, since, now, rules)),
       now,
     );
     await endAlerts(db, ofAccounts, now, rules);
     await pruneAlerts(db, now);
-    await db.meta.put({ key: SWEPT_KEY, value: { to: now, changeId } satisfies Swept });
+    await db.meta.put({ key: SWEPT_KEY, value: { to: now, changeId, terms } satisfies Swept });
   });
 }
 
@@ -67,25 +69,6 @@ async function firstEvents(db: History, now: number, rules: AlertRules) {
   return { events, changeId: typeof last === 'number' ? last : 0 };
 }
 
-/** An alert as it begins; `since` is when the last sweep was: nobody could know of it before. */
-function toRow(event: AlertEvent, since: number, now: number, rules: AlertRules): AlertRow {
-  const { settings } = rules;
-  const rule = ruleOf(event, rules);
-  const channel = rule ? rule.channel : channelOf(event.kind, settings);
-  const foundAt = channel === 'digest' ? Math.min(Math.max(event.at, since), now) : now;
-  const tellAt = tellTimeOf(event, channel, settings, foundAt, localTimeZone());
-  const row: AlertRow = {
-    ...event,
-    openKind: event.kind,
-    toldAt: null,
-    readAt: null,
-    doneAt: null,
-    overAt: null,
-  };
-  if (tellAt !== null) row.tellAt = tellAt;
-  return row;
-}
-
 /** Ends what is of no use any more: its order is gone or past it, its time is over, or the user switched it off. */
 async function endAlerts(
   db: History,
@@ -105,17 +88,4 @@ async function endAlerts(
   });
   for (const alert of ended) finish(alert, 'overAt', now);
   await db.alerts.bulkPut(ended);
-}
-
-function isWanted(alert: AlertEvent, rules: AlertRules): boolean {
-  const isGone = alert.ruleId !== null && ruleOf(alert, rules)?.isOn !== true;
-  return !isGone && isOn(ruled(alert), rules);
-}
-
-function ruleOf({ ruleId }: AlertEvent, { own }: AlertRules) {
-  return own.find(({ id }) => id === ruleId);
-}
-
-function ruled({ kind, ruleId }: AlertEvent) {
-  return ruleId === null ? { kind } : { kind, ruleId };
 }

@@ -36,8 +36,12 @@ export async function followClock(db: History): Promise<void> {
 async function setAlarm(db: History, now: number): Promise<void> {
   const at = await nextWakeAt(db, now);
   if (at === null) await browser.alarms.clear(CLOCK_ALARM);
-  // What should have been done by now and was not is tried again, but not at once.
-  else browser.alarms.create(CLOCK_ALARM, { when: at > now ? at : now + MINUTE_MS });
+  else {
+    // What should have been done by now and was not is tried again, but not at once. The alarm repeats itself, or a
+    // worker that ends before it sets the next one would be the last.
+    const when = at > now ? at : now + MINUTE_MS;
+    browser.alarms.create(CLOCK_ALARM, { when, periodInMinutes: 60 });
+  }
 }
 
 type AlertCommand = Extract<keyof Handlers, `alerts.${string}` | 'feed.seen'>;

@@ -164,6 +164,20 @@ test('quiet hours hold what is not critical, and a stage that is done is told no
   expect(await told(NOW + 21 * HOUR)).toEqual(['Ship within 4 h']);
 });
 
+test('quiet hours that are changed, and a zone that is another, decide anew when something is told', async () => {
+  await set({ quiet: { from: '00:00', to: '23:59', holdsCritical: false } });
+  await write(db, [toShip(NOW + 25 * HOUR)]);
+  await sweep(db, NOW + HOUR);
+  await write(db, [toShip(NOW + 26 * HOUR, { id: '577000000000000002' })]);
+  await sweep(db, NOW + 2 * HOUR);
+  const [snoozed] = await db.alerts.toArray();
+  await snoozeAlerts(db, [snoozed?.id ?? ''], NOW + 9 * HOUR);
+  await set({ quiet: null });
+  await sweep(db, NOW + 3 * HOUR);
+  expect(await told(NOW + 3 * HOUR)).toEqual(['Ship within 24 h']);
+  expect(await told(NOW + 9 * HOUR)).toEqual(['Ship within 24 h']);
+});
+
 test('a kind that is switched off is found no more, and what is open of it is over', async () => {
   await write(db, [toShip(NOW + 25 * HOUR)]);
   await sweep(db, NOW + HOUR);

@@ -206,5 +206,5 @@ test('a step that fails keeps no other from being taken, and the clock running',
   await write(db, [due('1', NOW - HOUR)]);
   vi.spyOn(browser.action, 'setTitle').mockRejectedValueOnce(new Error('no icon'));
   await expect(followClock(db)).rejects.toThrow('no icon');
-  expect(alarm).toHaveBeenLastCalledWith('clock', { when: NOW + HOUR });
+  expect(alarm).toHaveBeenLastCalledWith('clock', { when: NOW + HOUR, periodInMinutes: 60 });
 });
