@@ -55,7 +55,7 @@ function MarketChoice({ own, value, onChange }: ChoiceProps) {
       </option>
     ));
   return (
-    <label class="market">
+    <label class="rules-of">
       <span>Rules of</span>
       <select class="select" value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
         {value === null && <option value="">Choose a market</option>}
