@@ -7,25 +7,37 @@ import { HOSTS, originPattern } from './lib/model/market.ts';
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
-// A page waits for each of its files: what several pages use is one file, not one for every set of users.
-const sharedInOne: Plugin = {
-  name: 'shared-in-one',
-  outputOptions: (options) =>
-    options.format === 'es'
-      ? {
-          ...options,
-          codeSplitting: {
-            groups: [
-              {
-                name: 'shared',
-                test: /node_modules|lib\/|components\/(shared|charts)|virtual:/,
-                minShareCount: 2,
-              },
-            ],
-          },
-        }
-      : null,
-};
+const isLibrary = (id: string) => /node_modules|lib\/|components\/(shared|charts)/.test(id);
+
+/**
+ * What several pages use stands in two files, because a page waits for each of its files: "shared" is what the popup
+ * needs, "common" the rest. The background is built with the pages, so that nothing is packed twice.
+ */
+function sharedFiles(): Plugin {
+  const ofPopup = new Set<string>();
+  return {
+    name: 'shared-files',
+    buildEnd() {
+      const wanted = [...this.getModuleIds()].filter((id) => id.endsWith('entrypoints/popup/main.tsx'));
+      // Grows while it is walked through.
+      for (const id of wanted) {
+        if (ofPopup.has(id)) continue;
+        ofPopup.add(id);
+        wanted.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
+    outputOptions(options) {
+      // The others are one file each.
+      if (options.format !== 'es') return null;
+      const isShared = (id: string) => id.includes('virtual:') || (isLibrary(id) && ofPopup.has(id));
+      const groups = [
+        { name: 'shared', test: isShared, minShareCount: 2, priority: 2 },
+        { name: 'common', test: isLibrary, minShareCount: 2, priority: 1 },
+      ];
+      return { ...options, codeSplitting: { groups } };
+    },
+  };
+}
 
 export default defineConfig({
   entrypointsDir: 'entrypoints',
@@ -35,7 +47,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), sharedInOne],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), sharedFiles()],
     build: { target: ['chrome148', 'firefox142'], modulePreload: { polyfill: false } },
   }),
   zip: { artifactTemplate: 'orderlens-{{version}}-{{browser}}.zip' },
