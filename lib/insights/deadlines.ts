@@ -53,6 +53,9 @@ const OUTCOMES: Readonly<Record<DeadlineKind, string>> = {
   'refund-expected': 'The seller should have answered about your money',
 };
 
+/** The last time that a date can have (ECMAScript): a span from a time near it leads beyond. */
+const LAST_TIME = 8.64e15;
+
 /** A time, and who says so. */
 interface Clock {
   kind: DeadlineKind;
@@ -69,7 +72,7 @@ export function deadlinesOf(order: Order, now: number, overrides: readonly RuleO
   const clocks = order.role === 'seller' ? sellerClocks(order, overrides) : buyerClocks(order, now);
   return clocks
     .flatMap(({ atMs, kind, why, goal = { kind: 'order-page' as const } }) =>
-      atMs === null
+      atMs === null || atMs > LAST_TIME
         ? []
         : [{ kind, atMs, outcome: OUTCOMES[kind], why, isPast: atMs < now, isComputed: !isPages(why), goal }],
     )

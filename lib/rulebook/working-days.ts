@@ -28,18 +28,15 @@ export function addWorkingDays(
 }
 
 /**
- * The day from which an order's working days are counted: its own, or the next working day where the rule has a
- * cut-off ("HH:MM") and the order came at or after it, or on a day off. Null outside the table of holidays.
+ * The day from which the working days of an order are counted where the rule has a cut-off: its own, or the next
+ * working day for one that came too late or on a day off. Null outside the table of holidays.
  */
 export function countingDay(
-  placed: Temporal.ZonedDateTime,
-  cutOff: string | null,
+  day: Temporal.PlainDate,
+  isLate: boolean,
   calendar: WorkCalendar,
 ): Temporal.PlainDate | null {
-  const day = placed.toPlainDate();
-  if (cutOff === null) return day;
   const isWorking = isWorkingDay(day, calendar);
   if (isWorking === null) return null;
-  const isInTime = Temporal.PlainTime.compare(placed.toPlainTime(), cutOff) < 0;
-  return isWorking && isInTime ? day : addWorkingDays(day, 1, calendar);
+  return isWorking && !isLate ? day : addWorkingDays(day, 1, calendar);
 }

@@ -135,6 +135,24 @@ describe('a seller’s order', () => {
     expect(clocksOf(order)).toMatchObject({ shipByAt: null, shipByWhy: expect.stringMatching(/pre-order/) });
   });
 
+  it.each([0, 1, 253402300799000, 253402300800000, 8.64e15 - 1, 8.64e15])(
+    'reads an order placed at %i',
+    (ms) => {
+      const asked = makeReturn({ status: 'RETURN_OR_REFUND_REQUEST_PENDING', openedAt: ms });
+      const rules = [
+        ...rulesOf({ workingDays: 2, cutOff: '12:00', week: 5 }),
+        own({ kind: 'holidays', dates: [] }),
+      ];
+      for (const market of ['US', 'VN']) {
+        const order = sold(market, { placedAt: ms, returns: [asked] });
+        expect(deadlinesOf(order, NOW).filter(({ kind }) => kind !== 'return-answer')).toEqual([]);
+        for (const { atMs } of deadlinesOf(order, NOW, rules))
+          expect([atMs >= ms, atMs <= 8.64e15]).toEqual([true, true]);
+        expect(() => deadlinesOf({ ...order, role: 'buyer', status: 'DELIVERED' }, NOW)).not.toThrow();
+      }
+    },
+  );
+
   it('keeps equal times in one order, and says which are past', () => {
     const same = at('2026-11-20T00:00Z');
     const times = { shipByAt: same, autoCancelAt: same, collectByAt: same, deliverByAt: same };
