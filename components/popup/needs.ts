@@ -48,7 +48,7 @@ export function needsOf({ summary, accounts, drift }: Known, now: number): Need[
 function overdueNeed(summary: SellerSummary, accounts: readonly AccountRow[], now: number): Need | null {
   const row = summary.firstOverdue;
   if (summary.overdue === 0 || !row) return null;
-  const { autoCancelAt } = row.order.deadlines;
+  const { autoCancelAt } = clocksOf(row.order);
   const isOne = summary.overdue === 1;
   const cancel = autoCancelAt === null ? null : `auto-cancels ${dayAndTime(autoCancelAt, now)}`;
   return {
@@ -168,7 +168,8 @@ function detailOf(...parts: readonly (string | null | undefined)[]): string {
 
 function shipClock(row: OrderRow, now: number): Need['clock'] {
   const atMs = row.shipDueAt;
-  return atMs === undefined ? null : { atMs, why: `Page: ship by ${dayAndTime(atMs, now)}` };
+  if (atMs === undefined) return null;
+  return { atMs, why: `${clocksOf(row.order).shipByWhy ?? 'Page'}: ship by ${dayAndTime(atMs, now)}` };
 }
 
 /** Where an order leads: a seller's to its page on Seller Center, if its shop is known; else to the dashboard. */

@@ -32,6 +32,14 @@ describe('needsOf', () => {
     expect(many?.detail).toContain('first …999937');
   });
 
+  it('names the rule where no page gave the time', () => {
+    const computed = makeRow(ID, { placedAt: NOW - 7 * 24 * HOUR_MS });
+    const [row] = needs({ overdue: 1, firstOverdue: computed });
+    expect(row?.clock?.why).toMatch(/^Rule: 2 working days after the order, .+: ship by /);
+    expect(row?.detail).toMatch(/^Auto-cancels /);
+    expect(needs({ overdue: 1, firstOverdue: overdue })[0]?.clock?.why).toMatch(/^Page: ship by /);
+  });
+
   it('leads to the dashboard when the shop is only known from a file', () => {
     const [row] = needs({ overdue: 1, firstOverdue: overdue }, makeAccount({ host: null, origin: 'file' }));
     expect(row?.goal).toEqual({ kind: 'dashboard', hash: `#orders/seller%7Cacc_us%7C${ID}` });

@@ -27,6 +27,18 @@ describe('an order', () => {
     part('What next').getByText(/^Page: ship by /);
   });
 
+  it('names the rule where no page gives a time, or what is missing to know it', () => {
+    show();
+    // Ordered on a Saturday at two in the morning in Los Angeles: due at the end of Tuesday.
+    part('What next').getByText('Ship in 3 d 19 h');
+    part('What next').getByText(/^Rule: 2 working days after the order, until 23:59 \(.+\): ship by /);
+  });
+
+  it('says why a ship-by time is not known', () => {
+    show({ market: 'JP' });
+    part('What next').getByText('Not known: no rule of Japan for “Ship by” is known to OrderLens');
+  });
+
   it('keeps the own word of a source for a status that nobody knows', () => {
     show({ status: 'UNKNOWN', statusLabel: 'Pre-packed' });
     screen.getByText('Pre-packed');

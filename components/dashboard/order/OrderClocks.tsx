@@ -1,13 +1,19 @@
+import { readRuleOverrides } from '../../../lib/history/read/rulebook.ts';
 import { clocksOf } from '../../../lib/insights/clocks.ts';
 import { marksOf } from '../../../lib/insights/risk.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { Pill } from '../../shared/Pill.tsx';
+import { useLive, valueIn } from '../../shared/use-live.ts';
 import { Section } from './Section.tsx';
 
-/** What an order asks for, each with the exact time and where that comes from. */
+/** What a seller's order asks for, each with the exact time and where that comes from; or why it is not known. */
 export function OrderClocks({ order, now }: { order: Order; now: number }) {
-  const marks = order.role === 'seller' ? marksOf(clocksOf(order), now) : [];
-  if (marks.length === 0) return null;
+  const overrides = valueIn(useLive(readRuleOverrides, []));
+  if (order.role !== 'seller') return null;
+  const clocks = clocksOf(order, overrides);
+  const marks = marksOf(clocks, now);
+  const isUnknown = clocks.isToShip && clocks.shipByAt === null && clocks.shipByWhy !== undefined;
+  if (marks.length === 0 && !isUnknown) return null;
   return (
     <Section title="What next">
       <ul class="clocks">
@@ -17,6 +23,12 @@ export function OrderClocks({ order, now }: { order: Order; now: number }) {
             <span class="muted">{mark.detail}</span>
           </li>
         ))}
+        {isUnknown && (
+          <li>
+            <Pill tone="calm">Ship-by time</Pill>
+            <span class="muted">{clocks.shipByWhy}</span>
+          </li>
+        )}
       </ul>
     </Section>
   );
