@@ -2,13 +2,7 @@ import type { OverrideKind, RuleOverride } from '../model/rule-override.ts';
 import { dayOf, localTimeZone } from '../model/time.ts';
 import type { MetricRule, Rule, RuleOf } from './rule.ts';
 
-// Made once: a list names many rules.
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** What the values of a rule or of a user's own rule say: "2 working days after the order", "at most 4 %". */
@@ -56,8 +50,10 @@ export function termsWords(terms: RuleOf<OverrideKind> | RuleOverride): string {
     : ruleWords(terms, what);
 }
 
+// By hand: a formatter would be made as the popup loads, for a date that it may never show.
 function dayWords(day: string): string {
-  return dayFormat.format(new Date(`${day}T00:00Z`));
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
 function workdaysSay({ workingDays, cutOff }: { workingDays: number; cutOff: string | null }): string {
