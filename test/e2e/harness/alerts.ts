@@ -133,6 +133,7 @@ export async function toldTitles({ notices }: Browser): Promise<string[]> {
 export interface StoredAlert {
   id: string;
   at: number;
+  orderKey: string | null;
   title: string;
   openKind?: string;
   tellAt?: number;
