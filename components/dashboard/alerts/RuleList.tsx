@@ -29,7 +29,7 @@ function RuleLine({ rule, resultOf, onSwitch, onTry, onEdit, onDelete }: Line & 
   const doing = { look: 'quiet', 'aria-describedby': nameId } as const;
   return (
     <li class={`rule ${rule.isOn ? '' : 'off'}`}>
-      <div>
+      <div class="what">
         <label class="check">
           <input
             type="checkbox"
