@@ -131,8 +131,9 @@ function buyerClocks(order: Order, now: number): Clock[] {
     },
     { kind: 'delivery', atMs: isComing ? expectedBy(order) : null, why: 'Page: estimated delivery' },
     ...end('undelivered-refund', undeliveredEnd(order)),
-    ...end('return-window', order.stage === 'delivered' ? returnEnd(order) : null),
-    ...end('guarantee', guaranteeEnd(order)),
+    ...(order.stage === 'delivered'
+      ? [...end('return-window', returnEnd(order)), ...end('guarantee', guaranteeEnd(order))]
+      : []),
     ...refundClocks(order, now),
   ];
 }

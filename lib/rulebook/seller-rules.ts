@@ -114,6 +114,7 @@ const ANSWERS: readonly AnswerRule[] = [
   ),
 ];
 
+const NO_CHAT_CLOCK = 'No page tells when a chat began: there is no clock for it.';
 const chat = (market: string, certainty: ChatRule['certainty']): ChatRule => ({
   kind: 'chat-answer',
   market,
@@ -121,6 +122,7 @@ const chat = (market: string, certainty: ChatRule['certainty']): ChatRule => ({
   percent: null,
   validFrom: null,
   source: 'seller-th.tiktok.com, chat rules for Southeast Asia 8918857185183490',
+  note: NO_CHAT_CLOCK,
   ...CHECKED,
   certainty,
 });
@@ -133,7 +135,7 @@ const CHATS: readonly ChatRule[] = [
     percent: 90,
     validFrom: null,
     source: 'seller-us.tiktok.com, chat response rate 719928765302570',
-    note: 'Below 85 % TikTok acts.',
+    note: `Below 85 % TikTok acts. ${NO_CHAT_CLOCK}`,
     ...OFFICIAL,
   },
   chat('TH', 'official'),

@@ -32,6 +32,8 @@ const OVERDUE_MS = 7 * DAY_MS;
 const GUARANTEE_MS = 90 * DAY_MS;
 const UNDELIVERED_MS = OVERDUE_MS + 4 * DAY_MS;
 const REVIEW_MS = OVERDUE_MS + 12 * DAY_MS;
+/** How long a request that was never closed is looked at for another beside it. */
+const REQUEST_MS = 90 * DAY_MS;
 /** An order that is not there after so long is not waited for by the day. */
 const OPEN_MS = 30 * DAY_MS;
 const MIN_ROWS = 200;
@@ -60,6 +62,7 @@ export async function readDeadlines(db: History, now: number, limit: number): Pr
     readOpen(db, 'seller', 'AWAITING_COLLECTION', now, rowCount),
     readOpen(db, 'seller', 'IN_TRANSIT', now, rowCount),
     readOpen(db, 'buyer', 'UNPAID', now, rowCount),
+    readOpen(db, 'buyer', 'AWAITING_SHIPMENT', now, rowCount),
     ...accountsOf(overrides).map((account) => readAccount(db, account, now, rowCount)),
   ]);
   const rows = new Map(parts.flatMap((part) => part.rows.map((row) => [row.key, row] as const)));
@@ -95,12 +98,18 @@ function certainRanges(now: number): Range[] {
   ];
 }
 
-/** Orders in these may have one, where their market has a rule: a guarantee, a refund, an answer without a time. */
+/**
+ * Orders in these may have one: a guarantee, a refund or an answer where their market has a rule; a second request,
+ * where the first is long past.
+ */
 function possibleRanges(now: number): Range[] {
   return [
     ['arrivesAt', now - UNDELIVERED_MS, now],
     ['arrivedAt', now - GUARANTEE_MS, now + 1],
     ['owedSince', now - REVIEW_MS, NO_TIME],
+    ['owedSince', now - REQUEST_MS, now - REVIEW_MS],
+    ['returnDueAt', now - REQUEST_MS, now - OVERDUE_MS],
+    ['cancelDueAt', now - REQUEST_MS, now - OVERDUE_MS],
     ['returnDueAt', NO_TIME, Number.POSITIVE_INFINITY],
     ['cancelDueAt', NO_TIME, Number.POSITIVE_INFINITY],
   ];

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { rulebookHandlers } from '../../../lib/background/rulebook.ts';
+import type { History } from '../../../lib/history/db.ts';
 import { readDeadlines } from '../../../lib/history/read/deadlines.ts';
 import { readRuleOverrides } from '../../../lib/history/read/rulebook.ts';
 import { deadlinesOf } from '../../../lib/insights/deadlines.ts';
-import type { Account, Order } from '../../../lib/model/order.ts';
+import { type Account, ORDER_STATUSES, type Order } from '../../../lib/model/order.ts';
 import type { RuleOverride } from '../../../lib/model/rule-override.ts';
-import { DAY, HOUR, makeDeadlines, makeOrder, makePackage, makeReturn, NOW } from '../build.ts';
+import { DAY, HOUR, makeDeadlines, makeOrder, makePackage, makeReturn, NOW, SHOP } from '../build.ts';
 import { onHistory, same, write } from '../support.ts';
 
 const BUYER: Account = { role: 'buyer', account: 'acc_b', market: 'US' };
@@ -20,7 +22,73 @@ const toShip = (id: string, shipByAt: number | null, fields: Partial<Order> = {}
 const names = (found: Awaited<ReturnType<typeof readDeadlines>>) =>
   found.deadlines.map(({ kind, order }) => `${order.id} ${kind}`);
 
+// Whole seconds near now: equal times come about, and each bound of the ranges is met.
+const near = (days: number) =>
+  fc.integer({ min: -days * 24, max: 20 * 24 }).map((hours) => NOW + hours * HOUR);
+const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const request = fc
+  .record({
+    type: fc.constantFrom('CANCELLATION', 'REFUND'),
+    status: fc.constantFrom('PENDING', 'RETURN_OR_REFUND_REQUEST_PENDING'),
+    openedAt: orNull(near(18)),
+    respondByAt: orNull(near(60)),
+    amount: orNull(fc.constant(500)),
+  })
+  .map(makeReturn);
+
+/** An order with any clocks; one that is to be shipped has a time for it, as pages have. */
+const anyOrder = (owner: Account) =>
+  fc
+    .record({
+      id: fc.integer({ min: 10, max: 60 }).map(String),
+      status: fc.constantFrom(...ORDER_STATUSES),
+      placedAt: near(29).filter((at) => at <= NOW),
+      deliveredAt: orNull(near(99).filter((at) => at <= NOW)),
+      shipByAt: near(12),
+      deadline: orNull(near(40)),
+      eta: orNull(near(15)),
+      returns: fc.array(request, { maxLength: 2 }),
+    })
+    .map(({ shipByAt, deadline: at, eta, returns, ...fields }) =>
+      makeOrder(
+        {
+          ...fields,
+          deadlines: { shipByAt, autoCancelAt: at, collectByAt: at, deliverByAt: at, returnByAt: at },
+          packages: [makePackage({ etaAt: eta })],
+          returns: returns.map((entry, index) => ({ ...entry, id: String(index) })),
+        },
+        owner,
+      ),
+    );
+const orders = (owner: Account) =>
+  fc.uniqueArray(anyOrder(owner), { selector: ({ id }) => id, maxLength: 12 });
+
+const TASKS = /^(ship-by|collect-by|deliver-by|.+-answer|undelivered-refund|refund-expected)$/;
+
+/** The same from every order of the history, one after the other. */
+async function slowDeadlines(db: History): Promise<string[]> {
+  const rows = await db.orders.orderBy('key').toArray();
+  return rows
+    .flatMap(({ order }) => deadlinesOf(order, NOW).map((entry) => ({ ...entry, order })))
+    .filter(({ kind, atMs }) => atMs >= (TASKS.test(kind) ? NOW - 7 * DAY : NOW))
+    .sort((a, b) => a.atMs - b.atMs)
+    .map(({ kind, order }) => `${order.id} ${kind}`);
+}
+
 export const deadlineCases = [
+  onHistory('the ranges of the indexes hold every deadline of a history', async (db) => {
+    await fc.assert(
+      fc.asyncProperty(orders(SHOP), orders(BUYER), async (sold, bought) => {
+        await Promise.all(db.tables.map((table) => table.clear()));
+        await write(db, sold);
+        await write(db, bought, { owner: BUYER, origin: 'www.tiktok.com' });
+        const [found, expected] = [await readDeadlines(db, NOW, 1000), await slowDeadlines(db)];
+        same(names(found), expected, 'deadlines');
+        same([found.total, found.isAtLeast], [expected.length, false]);
+      }),
+      { numRuns: 150 },
+    );
+  }),
   onHistory('the soonest deadlines of both roles stand in one list', async (db) => {
     const returned = makeReturn({ respondByAt: NOW + 3 * HOUR });
     const asked = makeReturn({
