@@ -99,11 +99,12 @@ function certainRanges(now: number): Range[] {
 }
 
 /**
- * Orders in these may have one: a guarantee, a refund or an answer where their market has a rule; a second request,
- * where the first is long past.
+ * Orders in these may have one: a guarantee, a refund or an answer where their market has a rule; a later clock or
+ * a second request, where the first is long past.
  */
 function possibleRanges(now: number): Range[] {
   return [
+    ['shipDueAt', now - OPEN_MS, now - OVERDUE_MS],
     ['arrivesAt', now - UNDELIVERED_MS, now],
     ['arrivedAt', now - GUARANTEE_MS, now + 1],
     ['owedSince', now - REVIEW_MS, NO_TIME],
