@@ -34,15 +34,15 @@ export function termsOf({ settings, own }: AlertRules): string {
   return JSON.stringify([quiet, digestAt, channels, ownChannels, localTimeZone()]);
 }
 
-/** Decides anew when to tell what waits to be told; what the user put off stays so. */
+/** Decides anew when to tell what waits to be told, though never later; what the user put off stays so. */
 export async function planAnew(db: History, now: number, rules: AlertRules): Promise<void> {
   await db.alerts
     .where('tellAt')
     .above(now)
     .and(({ openKind, overAt }) => openKind !== undefined || overAt !== null)
     .modify((row) => {
-      const channel = channelFor(row, rules);
-      setTellTime(row, tellTimeOf(row, channel, rules.settings, now, localTimeZone()));
+      const at = tellTimeOf(row, channelFor(row, rules), rules.settings, now, localTimeZone());
+      setTellTime(row, at === null ? null : Math.min(at, row.tellAt ?? at));
     });
 }
 

@@ -27,7 +27,7 @@ export async function sweep(db: History, now: number): Promise<void> {
   const ofAccounts = await accountEvents(db, now, rules);
   await db.transaction('rw', db.orders, db.changes, db.alerts, db.notes, db.meta, async () => {
     const swept = (await db.meta.get(SWEPT_KEY))?.value as Swept | undefined;
-    const { events, changeId } = swept
+    const { events, changeId, keys } = swept
       ? await eventsSince(db, swept, now, rules)
       : await firstEvents(db, now, rules);
     const since = Math.min(swept?.to ?? now, now);
@@ -39,7 +39,7 @@ export async function sweep(db: History, now: number): Promise<void> {
       found.map((event) => alertRow(event, since, now, rules)),
       now,
     );
-    await endAlerts(db, ofAccounts, now, rules);
+    await endAlerts(db, { ofAccounts, keys }, now, rules);
     await pruneAlerts(db, now);
     await db.meta.put({ key: SWEPT_KEY, value: { to: now, changeId, terms } satisfies Swept });
   });
@@ -57,7 +57,7 @@ async function eventsSince(db: History, swept: Swept, now: number, rules: AlertR
     const since = Math.max(from, captured.fromFiles.get(seen.key) ?? from);
     events.push(...clockEvents(seen, since, now, rules));
   }
-  return { events, changeId: captured.rows.at(-1)?.id ?? swept.changeId };
+  return { events, changeId: captured.rows.at(-1)?.id ?? swept.changeId, keys: captured.keys };
 }
 
 /** The first sweep of a history that is there: what pages told of it counts as seen for the first time now. */
@@ -66,25 +66,32 @@ async function firstEvents(db: History, now: number, rules: AlertRules) {
   const due = await candidates(db, now - PAST_MS, now, rules);
   const ofPages = due.filter(({ order }) => order.sources.some(({ id }) => !id.startsWith('files/')));
   const events = ofPages.flatMap((seen) => passedEvents(seen, now, rules));
-  return { events, changeId: typeof last === 'number' ? last : 0 };
+  return { events, changeId: typeof last === 'number' ? last : 0, keys: new Set<string>() };
 }
 
-/** Ends what is of no use any more: its order is gone or past it, its time is over, or the user switched it off. */
+/**
+ * Ends what is of no use any more: its order is gone or past it, its time is over, or the user switched it off. Right
+ * after a capture only its orders (`keys`) are read for that: an undo or the end of a watch captures nothing.
+ */
 async function endAlerts(
   db: History,
-  ofAccounts: readonly AlertEvent[],
+  { ofAccounts, keys }: { ofAccounts: readonly AlertEvent[]; keys: ReadonlySet<string> },
   now: number,
   rules: AlertRules,
 ): Promise<void> {
   const waiting = await waitingAlerts(db);
-  const keys = [...new Set(waiting.flatMap(({ orderKey }) => orderKey ?? []))];
-  const rows = (await db.orders.bulkGet(keys)).filter((row) => row !== undefined);
+  const orderKeys = new Set(waiting.flatMap(({ orderKey }) => orderKey ?? []));
+  const wanted = keys.size > 0 ? orderKeys.intersection(keys) : orderKeys;
+  const rows = (await db.orders.bulkGet([...wanted])).filter((row) => row !== undefined);
   const seen = await seenOrders(db, rows);
   const byOrder = new Map(seen.map((order) => [order.key, liveTopics(order, now)]));
   const others = new Set(ofAccounts.map(({ topic }) => topic));
   const ended = waiting.filter((alert) => {
-    const live = alert.orderKey === null ? others : byOrder.get(alert.orderKey);
-    return !isWanted(alert, rules) || isOver(alert, live ?? new Set(), now);
+    const { orderKey, endsAt } = alert;
+    const isRead = orderKey === null || wanted.has(orderKey);
+    const live = orderKey === null ? others : byOrder.get(orderKey);
+    if (!isWanted(alert, rules)) return true;
+    return isRead ? isOver(alert, live ?? new Set(), now) : endsAt !== null && endsAt <= now;
   });
   for (const alert of ended) finish(alert, 'overAt', now);
   await db.alerts.bulkPut(ended);

@@ -26,6 +26,8 @@ export async function catchUp(db: History): Promise<void> {
 /** Finds what has become due, tells it, shows it on the icon, and sets the alarm for what comes next. */
 export async function followClock(db: History): Promise<void> {
   const now = Date.now();
+  // A worker that ends on the way leaves the rest to the next one, which only an alarm wakes.
+  browser.alarms.create(CLOCK_ALARM, { when: now + MINUTE_MS, periodInMinutes: 60 });
   const steps = [() => sweep(db, now), () => tell(db, now), () => updateBadge(db), () => setAlarm(db, now)];
   const errors: unknown[] = [];
   // Without an alarm, all clocks would stand still: whatever fails, the steps after it are taken.
