@@ -10,7 +10,7 @@ interface Chrome {
     obs: { addObserver(observer: object, topic: string): void };
     prefs: { setIntPref(name: string, value: number): void };
   };
-  Ci: { nsIHttpChannel: unknown };
+  Ci: { nsIHttpChannel: unknown; nsIContentPolicy: { TYPE_DOCUMENT: number } };
   WebExtensionPolicy: {
     getByID(id: string): { extension: Extension } | null;
   };
@@ -33,8 +33,13 @@ interface Principal {
 interface Channel {
   QueryInterface(type: unknown): {
     URI: { spec: string };
-    loadInfo: { triggeringPrincipal: Principal | null };
+    loadInfo: LoadInfo;
   };
+}
+
+interface LoadInfo {
+  triggeringPrincipal: Principal | null;
+  externalContentPolicyType: number;
 }
 
 const BROWSER_ITSELF = 'browser';
@@ -118,15 +123,17 @@ async function terminate(extensionId: string): Promise<void> {
 function watchRequests(browserItself: string): void {
   const chrome = globalThis as unknown as Chrome;
   chrome.seenRequests = [];
-  const senderOf = (principal: Principal | null): string => {
+  const { TYPE_DOCUMENT } = chrome.Ci.nsIContentPolicy;
+  const senderOf = ({ triggeringPrincipal: principal, externalContentPolicyType }: LoadInfo): string => {
     const addon = principal?.addonPolicy ?? principal?.contentScriptAddonPolicy;
-    if (addon) return addon.id;
+    // A page that it opens in a tab is no request of its own; that it leads to TikTok is looked at all the same.
+    if (addon) return externalContentPolicyType === TYPE_DOCUMENT ? 'navigation' : addon.id;
     return principal?.isSystemPrincipal ? browserItself : (principal?.origin ?? 'unknown');
   };
   chrome.requestObserver = {
     observe(channel: Channel) {
       const { URI, loadInfo } = channel.QueryInterface(chrome.Ci.nsIHttpChannel);
-      chrome.seenRequests.push({ url: URI.spec, from: senderOf(loadInfo.triggeringPrincipal) });
+      chrome.seenRequests.push({ url: URI.spec, from: senderOf(loadInfo) });
     },
   };
   chrome.Services.obs.addObserver(chrome.requestObserver, 'http-on-opening-request');
