@@ -90,6 +90,20 @@ describe('what needs the user', () => {
     expect(needs.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
+  it('keeps the keyboard in the list, row after row, and then at its heading', async () => {
+    await alertsAre(...makeMany(3));
+    show();
+    const needs = await card();
+    const buttons = await needs.findAllByRole('button', { name: 'Done' });
+    buttons[0]?.focus();
+    for (const [index, button] of buttons.entries()) {
+      expect(document.activeElement).toBe(button);
+      fireEvent.click(button);
+      const next = buttons[index + 1] ?? needs.getByRole('heading', { name: 'Needs you' });
+      await waitFor(() => expect(document.activeElement === next).toBe(true));
+    }
+  });
+
   it('snoozes an alert until a moment of choice', async () => {
     await alertsAre(makeAlert('1'));
     show();

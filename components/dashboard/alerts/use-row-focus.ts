@@ -18,8 +18,9 @@ export function useRowFocus(rows: readonly unknown[]) {
   useEffect(() => {
     if (beside.current.length === 0 || document.activeElement !== document.body) return;
     const next = beside.current.find((element) => element.isConnected);
-    (next ?? whole.current?.querySelector('h3'))?.focus();
     beside.current = [];
+    // This is a focus like any other: what stands beside the next row is remembered in turn.
+    (next ?? whole.current?.querySelector('h3'))?.focus();
   }, [rows]);
   return whole;
 }
