@@ -15,9 +15,12 @@ test('the demo runs without a screen, says what was captured and leaves pictures
   expect(stdout).toMatch(/^Orders: .*VN shop 60/m);
   expect(stdout).toMatch(/^Revenue: \$[\d,.]+ today, \$[\d,.]+ /m);
   expect(stdout).toMatch(/^Deadlines: \d+ overdue, \d+ due in 24 h$/m);
+  expect(stdout).toMatch(/^Alerts: \d+ \(\d+ overdue, .*\)$/m);
+  expect(stdout).toMatch(/^Needs you:\n {2}\S.*/m);
+  expect(stdout).toMatch(/^ {2}Past its ship-by time · .* late$/m);
   expect(stdout).toMatch(/^Bought: 45 orders/m);
   expect(stdout).toMatch(/^Spending: .*\$[\d,.]+/m);
   const pictures = stdout.match(/^ {2}\.output\/start\/.*\.png$/gm) ?? [];
-  expect(pictures).toHaveLength(14);
+  expect(pictures).toHaveLength(18);
   for (const picture of pictures) expect(existsSync(join(ROOT, picture.trim()))).toBe(true);
 });

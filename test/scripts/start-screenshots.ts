@@ -44,6 +44,18 @@ function sellerViews({ shop, browser }: Place, dark: boolean): View[] {
       size: [1280, 900],
       shows: { role: 'table', name: 'Orders' },
     },
+    {
+      name: 'alerts',
+      url: browser.extensionUrl('dashboard.html#alerts'),
+      size: [1280, 1400],
+      shows: { role: 'region', name: 'Everything with a clock' },
+    },
+    {
+      name: 'settings',
+      url: browser.extensionUrl('dashboard.html#settings'),
+      size: [1280, 1600],
+      shows: { role: 'region', name: 'Alerts' },
+    },
   ];
 }
 

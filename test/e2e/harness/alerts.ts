@@ -1,10 +1,10 @@
-import { expect } from 'vitest';
 import type { Shop } from '../../shop/server.ts';
 import type { Market, TrueOrder } from '../../shop/types.ts';
 import { openRoom } from './product.ts';
 import type { Place } from './seller-center.ts';
 import { openOrders } from './seller-center.ts';
 import type { Browser, Tab } from './types.ts';
+import { until } from './wait.ts';
 
 const NOTIFICATIONS = { role: 'checkbox', name: 'Show notifications' } as const;
 export const HOUR = 3_600_000;
@@ -15,7 +15,10 @@ export async function turnOnNotifications(browser: Browser): Promise<void> {
   await tab.click(NOTIFICATIONS);
   await tab.waitFor(isChecked, NOTIFICATIONS.name);
   // The switch is on before the background has it.
-  await expect.poll(() => readStored(tab, 'alerts.settings')).toMatchObject({ notifies: true });
+  await until('notifications to be switched on', async () => {
+    const settings = await readStored(tab, 'alerts.settings');
+    return (settings as { notifies: boolean } | undefined)?.notifies === true;
+  });
   await tab.close();
 }
 
