@@ -102,7 +102,7 @@ export class SimulatedBrowser {
   /** A page is captured; sometimes the worker dies when it has only put it into the inbox. */
   async capture(write: (at: number) => Promise<unknown>): Promise<void> {
     const at = this.wall;
-    if (!this.random.chance(this.risk)) return this.wake(() => write(at));
+    if (!this.random.chance(this.risk * 3)) return this.wake(() => write(at));
     await this.wake(async () => {
       const row = { url: 'u', requestText: '', bodyText: '', host: 'h', seenAt: at, attempts: 0 };
       const id = await this.db.inbox.add(row);
