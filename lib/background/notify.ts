@@ -71,10 +71,10 @@ async function openNotice(db: History, id: string): Promise<void> {
   await openTikTok(orderPageOf(account.host, orderId));
 }
 
-/** Takes away the notifications of alerts that are done or over. */
+/** Takes away the notifications of alerts that wait for the user no more: read, done, over or put off. */
 async function clearEnded(db: History): Promise<void> {
   const shown = Object.keys(await browser.notifications.getAll());
   const alerts = await db.alerts.bulkGet(shown);
-  const ended = alerts.filter((alert) => alert !== undefined && (alert.doneAt ?? alert.overAt) !== null);
-  await Promise.all(ended.map((alert) => alert && browser.notifications.clear(alert.id)));
+  for (const alert of alerts)
+    if (alert && alert.openKind === undefined) await browser.notifications.clear(alert.id);
 }

@@ -94,14 +94,14 @@ test('a desktop that fails loses no alert', async () => {
   expect(await stored()).toMatchObject({ toldAt: NOW, openKind: 'ship-by' });
 });
 
-test('the notification of what is done or over goes', async () => {
+test('the notification of what waits no more goes', async () => {
   const options = { type: 'basic', title: '', message: '' } as const;
   const shown = { a: options, b: options, c: options, d: options };
   vi.spyOn(browser.notifications, 'getAll').mockResolvedValue(shown);
   const told = { tellAt: NOW + HOUR };
   await db.alerts.bulkPut([
-    due({ ...told, doneAt: NOW }),
-    due({ ...told, id: 'b', overAt: NOW }),
+    due({ ...told, doneAt: NOW, openKind: undefined }),
+    due({ ...told, id: 'b', openKind: undefined }),
     due({ ...told, id: 'c' }),
   ]);
   await tell(db, NOW);
