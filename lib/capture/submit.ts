@@ -12,7 +12,7 @@ export interface SubmitOptions {
   signal: AbortSignal;
 }
 
-const RETRY_DELAYS_MS = [200, 1000, 5000];
+const RETRY_DELAYS_MS = [200, 1000, 2000, 5000];
 const MAX_QUEUE = 20;
 const DROP_REPORT_MS = 1000;
 

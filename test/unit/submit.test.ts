@@ -60,11 +60,11 @@ test('a worker that ended is asked again, and the order is kept', async () => {
 });
 
 test('after the last retry the next answer has its turn', async () => {
-  const { submitter, log, state } = start(4);
+  const { submitter, log, state } = start(5);
   submitter.add(item('a'));
   submitter.add(item('b'));
-  await vi.advanceTimersByTimeAsync(6200);
-  expect(log).toEqual(['a', 'a', 'a', 'a', 'b']);
+  await vi.advanceTimersByTimeAsync(8200);
+  expect(log).toEqual(['a', 'a', 'a', 'a', 'a', 'b']);
   expect(state.stored).toBe(1);
 });
 
