@@ -25,7 +25,10 @@ function sizeOf(file: string): number {
   return statSync(join(BUILT, file)).size;
 }
 
-/** A page or script with everything that it loads: scripts and styles, and what those import, rooms on demand included. */
+/**
+ * A page or script with everything that it loads: scripts and styles, and what those import, rooms on demand
+ * included; not the content scripts that the background only names.
+ */
 function loadedSize(start: string): number {
   const seen = new Set<string>();
   const visit = (file: string): void => {
@@ -33,7 +36,8 @@ function loadedSize(start: string): number {
     seen.add(file);
     const references = readFileSync(file, 'utf8').matchAll(/["'`]([^"'`\s]+\.(?:js|css))["'`]/g);
     for (const [, path = ''] of references) {
-      visit(path.startsWith('.') ? resolve(dirname(file), path) : join(BUILT, path));
+      if (!path.includes('content-scripts/'))
+        visit(path.startsWith('.') ? resolve(dirname(file), path) : join(BUILT, path));
     }
   };
   visit(join(BUILT, start));
