@@ -2,7 +2,7 @@ import { accountName } from '../../lib/history/read/accounts.ts';
 import type { DriftSummary } from '../../lib/history/read/health.ts';
 import type { AccountRow, OrderRow } from '../../lib/history/read/rows.ts';
 import type { SellerSummary } from '../../lib/history/read/summary.ts';
-import { clocksOf } from '../../lib/insights/clocks.ts';
+import { clocksOf, storedClocks } from '../../lib/insights/clocks.ts';
 import { marksOf, type Tone } from '../../lib/insights/risk.ts';
 import { dayAndTime, timeAgo } from '../../lib/insights/words.ts';
 import { orderListOf, orderPageOf } from '../../lib/model/market.ts';
@@ -48,7 +48,7 @@ export function needsOf({ summary, accounts, drift }: Known, now: number): Need[
 function overdueNeed(summary: SellerSummary, accounts: readonly AccountRow[], now: number): Need | null {
   const row = summary.firstOverdue;
   if (summary.overdue === 0 || !row) return null;
-  const { autoCancelAt } = clocksOf(row.order);
+  const { autoCancelAt } = storedClocks(row);
   const isOne = summary.overdue === 1;
   const cancel = autoCancelAt === null ? null : `auto-cancels ${dayAndTime(autoCancelAt, now)}`;
   return {
@@ -169,7 +169,7 @@ function detailOf(...parts: readonly (string | null | undefined)[]): string {
 function shipClock(row: OrderRow, now: number): Need['clock'] {
   const atMs = row.shipDueAt;
   if (atMs === undefined) return null;
-  return { atMs, why: `${clocksOf(row.order).shipByWhy ?? 'Page'}: ship by ${dayAndTime(atMs, now)}` };
+  return { atMs, why: `${storedClocks(row).shipByWhy ?? 'Page'}: ship by ${dayAndTime(atMs, now)}` };
 }
 
 /** Where an order leads: a seller's to its page on Seller Center, if its shop is known; else to the dashboard. */

@@ -1,5 +1,6 @@
 import type { History, OrderRow } from '../history/db.ts';
 import { NO_TIME } from '../history/db.ts';
+import { readRuleOverrides } from '../history/read/rulebook.ts';
 import { CHANGE_PATIENCE_MS } from '../insights/change-request.ts';
 import type { AlertRules } from '../model/alert.ts';
 import { DAY_MS, HOUR_MS } from '../model/time.ts';
@@ -30,18 +31,22 @@ export async function candidates(
   return seenOrders(db, [...new Map(lists.flat().map((row) => [row.key, row])).values()]);
 }
 
-/** Stored orders with the changes that their buyers wait for. */
+/** Stored orders with the changes that their buyers wait for, and the user's own rules. */
 export async function seenOrders(
   db: History,
   rows: readonly Pick<OrderRow, 'key' | 'order'>[],
 ): Promise<SeenOrder[]> {
-  const notes = rows.length === 0 ? [] : await db.notes.where('watchedAt').above(0).toArray();
+  if (rows.length === 0) return [];
+  const [notes, overrides] = await Promise.all([
+    db.notes.where('watchedAt').above(0).toArray(),
+    readRuleOverrides(db),
+  ]);
   const watches = Map.groupBy(notes, (note) => note.orderKey);
   return rows.map(({ key, order }) => {
     const requests = watches
       .get(key)
       ?.flatMap((note) => (note.request ? [{ key: note.key, request: note.request }] : []));
-    return { key, order, ...(requests ? { requests } : {}) };
+    return { key, order, overrides, ...(requests ? { requests } : {}) };
   });
 }
 

@@ -21,12 +21,13 @@ export function orderEvents(
   within: Period,
   rules: AlertRules,
 ): AlertEvent[] {
-  const watched = seen.requests ? { requests: seen.requests } : {};
+  const { requests, overrides } = seen;
+  const beside = { ...(requests ? { requests } : {}), ...(overrides ? { overrides } : {}) };
   const [first] = changes;
   const before = first ? orderBefore(first) : seen.order;
   return versionEvents(
     before && { ...seen, order: before },
-    changes.map((change) => ({ ...change, ...watched })),
+    changes.map((change) => ({ ...change, ...beside })),
     within,
     rules,
   );

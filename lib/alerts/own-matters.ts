@@ -1,6 +1,5 @@
 import { clocksOf } from '../insights/clocks.ts';
 import type { OwnRule } from '../model/alert.ts';
-import type { Order } from '../model/order.ts';
 import { DAY_MS, HOUR_MS } from '../model/time.ts';
 import { type Matter, matter, ownTopic, type Stage, topicOf } from './matter.ts';
 import { isAbout } from './own-rules.ts';
@@ -9,18 +8,19 @@ import { SHIP_WHY } from './seller-matters.ts';
 import { daysWords, hoursWords } from './words.ts';
 
 /** What a user's rule knows of the clocks of an order that it is about. */
-export function ownMatters({ key, order }: SeenOrder, rules: readonly OwnRule[]): Matter[] {
-  return rules.filter((rule) => isAbout(rule, order)).flatMap((rule) => ownMatter(key, order, rule) ?? []);
+export function ownMatters(seen: SeenOrder, rules: readonly OwnRule[]): Matter[] {
+  return rules.filter((rule) => isAbout(rule, seen.order)).flatMap((rule) => ownMatter(seen, rule) ?? []);
 }
 
-function ownMatter(key: string, order: Order, rule: OwnRule): Matter | null {
+function ownMatter(seen: SeenOrder, rule: OwnRule): Matter | null {
+  const { key, order, overrides } = seen;
   const { when } = rule;
   if (when.event === 'ship-by') {
-    const dueAt = shipDueAt(order);
+    const dueAt = shipDueAt(seen);
     if (dueAt === null) return null;
     const at = dueAt - when.hours * HOUR_MS;
     const more = `ship within ${hoursWords(when.hours)}`;
-    const why = clocksOf(order).shipByWhy ?? SHIP_WHY;
+    const why = clocksOf(order, overrides).shipByWhy ?? SHIP_WHY;
     return own(rule, shipTopic(key, dueAt), {
       dueAt,
       why,
@@ -49,8 +49,9 @@ export function stageOf(rule: OwnRule, name: string, at: number): Stage {
 }
 
 /** What users' rules can be about in an order as it is, as topics without the rule. */
-export function ownSubjects({ key, order }: SeenOrder): string[] {
-  const dueAt = shipDueAt(order);
+export function ownSubjects(seen: SeenOrder): string[] {
+  const { key, order } = seen;
+  const dueAt = shipDueAt(seen);
   return [
     topicOf('new', key),
     topicOf('status', key, order.status),
@@ -64,8 +65,8 @@ function shipTopic(key: string, dueAt: number): string {
 }
 
 // A buyer ships nothing: a rule about it is a seller's.
-function shipDueAt(order: Order): number | null {
+function shipDueAt({ order, overrides }: SeenOrder): number | null {
   if (order.role !== 'seller') return null;
-  const { isToShip, shipByAt } = clocksOf(order);
+  const { isToShip, shipByAt } = clocksOf(order, overrides);
   return isToShip ? shipByAt : null;
 }

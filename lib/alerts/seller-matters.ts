@@ -18,9 +18,10 @@ export const SHIP_WHY = 'Page: must be shipped by then';
 const CRITICAL_HOURS = 4;
 
 /** Everything about a seller's order that there is to watch. */
-export function sellerMatters({ key, order }: SeenOrder, settings: AlertSettings): Matter[] {
+export function sellerMatters(seen: SeenOrder, settings: AlertSettings): Matter[] {
+  const { key, order } = seen;
   if (order.role !== 'seller') return [];
-  const matters = [...shipMatters(key, order, settings), ...requestMatters(key, order)];
+  const matters = [...shipMatters(seen, settings), ...requestMatters(seen)];
   if (isBeforeShipping(order)) matters.push(matter('order-changed', topicOf('order-changed', key)));
   if (!isOnTheWay(order)) return matters;
   const parcels = ownParcels(order).map((parcel) => topicOf('delivery', key, parcelKey(parcel)));
@@ -28,15 +29,16 @@ export function sellerMatters({ key, order }: SeenOrder, settings: AlertSettings
 }
 
 /** What there is to watch while an order is to be shipped. */
-function shipMatters(key: string, order: Order, { shipByHours }: AlertSettings): Matter[] {
-  const { isToShip, shipByAt, shipByWhy, autoCancelAt, hasBuyerNote } = clocksOf(order);
+function shipMatters(seen: SeenOrder, { shipByHours }: AlertSettings): Matter[] {
+  const { key, order, overrides } = seen;
+  const { isToShip, shipByAt, shipByWhy, autoCancelAt, hasBuyerNote } = clocksOf(order, overrides);
   if (!isToShip) return [];
   const matters: Matter[] = [];
   if (shipByAt !== null) {
     const why = shipByWhy ?? SHIP_WHY;
     matters.push(shipMatter(key, shipByAt, why, order.deadlines.autoCancelAt, shipByHours));
   }
-  if (autoCancelAt !== null) matters.push(cancelMatter(key, order, autoCancelAt));
+  if (autoCancelAt !== null) matters.push(cancelMatter(seen, autoCancelAt));
   if (hasBuyerNote) matters.push(matter('buyer-note', topicOf('buyer-note', key)));
   return matters;
 }
@@ -60,11 +62,13 @@ function shipMatter(
   });
 }
 
-function cancelMatter(key: string, order: Order, autoCancelAt: number): Matter {
+function cancelMatter({ key, order, overrides }: SeenOrder, autoCancelAt: number): Matter {
   const isTold = order.deadlines.autoCancelAt !== null;
   return matter('auto-cancel', topicOf('auto-cancel', key, autoCancelAt), {
     dueAt: autoCancelAt,
-    why: isTold ? 'Page: cancels itself then, unless it is shipped' : dueOf('auto-cancel', order).why,
+    why: isTold
+      ? 'Page: cancels itself then, unless it is shipped'
+      : dueOf('auto-cancel', order, overrides).why,
     endsAt: autoCancelAt,
     isDeadline: true,
     stages: hourStages(NEAR_HOURS, autoCancelAt, (hours) => `Cancels itself within ${hoursWords(hours)}`),
@@ -92,20 +96,20 @@ function isCancellation({ type }: OrderReturn): boolean {
   return type === 'CANCELLATION';
 }
 
-function requestMatters(key: string, order: Order): Matter[] {
-  return openRequests(order).map((entry) => requestMatter(key, order, entry));
+function requestMatters(seen: SeenOrder): Matter[] {
+  return openRequests(seen.order).map((entry) => requestMatter(seen, entry));
 }
 
 /**
  * An open request with the clock that a page gives it; the stages carry its time, which a page can move. Where none
  * does, the rule is named, and nothing is told by it: it may hold from another moment on.
  */
-export function requestMatter(key: string, order: Order, entry: OrderReturn): Matter {
+export function requestMatter({ key, order, overrides }: SeenOrder, entry: OrderReturn): Matter {
   const kind = isCancellation(entry) ? 'cancellation-requested' : 'return-requested';
   const topic = topicOf(kind, key, encodeURIComponent(entry.id));
   const { respondByAt } = entry;
   if (respondByAt === null) {
-    const { atMs, why } = answerDue(entry, order);
+    const { atMs, why } = answerDue(entry, order, overrides);
     return matter(kind, topic, { dueAt: atMs, why: atMs === null ? null : why });
   }
   const what = requestName(entry);

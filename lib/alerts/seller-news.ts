@@ -20,7 +20,8 @@ export function sellerNews(change: OrderChange, before: Order | null): News[] {
   ];
 }
 
-function requestNews({ key, order, at }: OrderChange, before: Order | null): News[] {
+function requestNews(change: OrderChange, before: Order | null): News[] {
+  const { order, at } = change;
   const known = new Set(before ? openRequests(before).map(({ id }) => id) : []);
   return openRequests(order)
     .filter((entry) => !known.has(entry.id) && (entry.respondByAt ?? entry.openedAt ?? at) >= at - PAST_MS)
@@ -28,7 +29,7 @@ function requestNews({ key, order, at }: OrderChange, before: Order | null): New
       const name = requestName(entry);
       const title = `${name.replace(/^./, (letter) => letter.toUpperCase())} requested`;
       return {
-        matter: requestMatter(key, order, entry),
+        matter: requestMatter(change, entry),
         stage: { name: 'open', at, severity: 'normal', title },
       };
     });

@@ -1,6 +1,8 @@
 import { addAlerts, finish, pruneAlerts, waitingAlerts } from '../history/alerts.ts';
 import type { History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
+import { readRuleOverrides } from '../history/read/rulebook.ts';
+import { hasRuleClocks } from '../insights/clocks.ts';
 import type { AlertEvent, AlertRules } from '../model/alert.ts';
 import { accountEvents } from './account-events.ts';
 import { candidates, seenOrders } from './candidates.ts';
@@ -8,14 +10,19 @@ import { capturedEvents, readCaptured } from './captured.ts';
 import { clockEvents, liveTopics, PAST_MS, passedEvents } from './clock-events.ts';
 import { isOver } from './matter.ts';
 import { alertRow, isWanted, planAnew, termsOf } from './plan.ts';
+import type { SeenOrder } from './seen.ts';
 
 const SWEPT_KEY = 'alerts.swept';
 
-/** Up to when clocks were looked at (epoch ms), up to which stored change, and on what terms things are told. */
+/**
+ * Up to when clocks were looked at (epoch ms), up to which stored change, on what terms things are told, and by
+ * which of the user's own rules the clocks ran.
+ */
 interface Swept {
   to: number;
   changeId: number;
   terms: string;
+  overrides: string;
 }
 
 /**
@@ -32,6 +39,9 @@ export async function sweep(db: History, now: number): Promise<void> {
       : await firstEvents(db, now, rules);
     const since = Math.min(swept?.to ?? now, now);
     const terms = termsOf(rules);
+    const overrides = JSON.stringify(await readRuleOverrides(db));
+    const isMoved = swept !== undefined && swept.overrides !== overrides;
+    if (isMoved) events.push(...(await movedEvents(db, now, rules)));
     if (swept && swept.terms !== terms) await planAnew(db, now, rules);
     const found = [...events, ...ofAccounts].filter((event) => isWanted(event, rules));
     await addAlerts(
@@ -39,9 +49,9 @@ export async function sweep(db: History, now: number): Promise<void> {
       found.map((event) => alertRow(event, since, now, rules)),
       now,
     );
-    await endAlerts(db, { ofAccounts, keys }, now, rules);
+    await endAlerts(db, { ofAccounts, keys: isMoved ? new Set() : keys }, now, rules);
     await pruneAlerts(db, now);
-    await db.meta.put({ key: SWEPT_KEY, value: { to: now, changeId, terms } satisfies Swept });
+    await db.meta.put({ key: SWEPT_KEY, value: { to: now, changeId, terms, overrides } satisfies Swept });
   });
 }
 
@@ -63,10 +73,19 @@ async function eventsSince(db: History, swept: Swept, now: number, rules: AlertR
 /** The first sweep of a history that is there: what pages told of it counts as seen for the first time now. */
 async function firstEvents(db: History, now: number, rules: AlertRules) {
   const last = await db.changes.toCollection().lastKey();
-  const due = await candidates(db, now - PAST_MS, now, rules);
-  const ofPages = due.filter(({ order }) => order.sources.some(({ id }) => !id.startsWith('files/')));
-  const events = ofPages.flatMap((seen) => passedEvents(seen, now, rules));
+  const events = (await dueOfPages(db, now, rules)).flatMap((seen) => passedEvents(seen, now, rules));
   return { events, changeId: typeof last === 'number' ? last : 0, keys: new Set<string>() };
+}
+
+/** Clocks that the user's own rules moved: what has passed by them could not be told as it passed. */
+async function movedEvents(db: History, now: number, rules: AlertRules): Promise<AlertEvent[]> {
+  const moved = (await dueOfPages(db, now, rules)).filter(({ order }) => hasRuleClocks(order));
+  return moved.flatMap((seen) => passedEvents(seen, now, rules)).filter(({ dueAt }) => dueAt !== null);
+}
+
+async function dueOfPages(db: History, now: number, rules: AlertRules): Promise<SeenOrder[]> {
+  const due = await candidates(db, now - PAST_MS, now, rules);
+  return due.filter(({ order }) => order.sources.some(({ id }) => !id.startsWith('files/')));
 }
 
 /**

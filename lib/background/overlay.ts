@@ -1,7 +1,7 @@
 import type { History, OrderRow } from '../history/db.ts';
 import { countOpenAlerts } from '../history/read/alerts.ts';
 import { readOverlayFolded } from '../history/read/preferences.ts';
-import { clocksOf } from '../insights/clocks.ts';
+import { storedClocks } from '../insights/clocks.ts';
 import type { OverlaySummary } from '../messages/protocol.ts';
 import { orderKey } from '../model/key.ts';
 import { isPaid } from '../model/status.ts';
@@ -20,7 +20,7 @@ export async function overlaySummary(
   const { count, words } = await countOpenAlerts(db);
   return {
     isFolded: await readOverlayFolded(db),
-    orders: rows.map(({ order }) => ({ id: order.id, ...clocksOf(order) })),
+    orders: rows.map((row) => ({ id: row.order.id, ...storedClocks(row) })),
     ...revenueOf(rows),
     alerts: { count, words },
   };

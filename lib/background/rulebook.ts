@@ -1,5 +1,5 @@
 import type { History } from '../history/db.ts';
-import { RULE_OVERRIDES_KEY } from '../history/read/rulebook.ts';
+import { changeRuleOverrides } from '../history/rule-overrides.ts';
 import type { Handlers } from '../messages/server.ts';
 
 /** Keeps the user's own rules for their shops, all of them. `after` lets what follows from them follow. */
@@ -8,7 +8,6 @@ export function rulebookHandlers(
   after: (work: Promise<unknown>) => Promise<null>,
 ): Pick<Handlers, 'rulebook.setOverrides'> {
   return {
-    'rulebook.setOverrides': ({ overrides }) =>
-      after(db.meta.put({ key: RULE_OVERRIDES_KEY, value: overrides })),
+    'rulebook.setOverrides': ({ overrides }) => after(changeRuleOverrides(db, overrides)),
   };
 }

@@ -6,6 +6,7 @@ import type { AccountRow, FieldChange, History, OrderRow } from './db.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
 import { moveNotes } from './notes.ts';
+import { readRuleOverrides } from './read/rulebook.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 
@@ -48,7 +49,8 @@ export async function adoptTwins(
   if (files.size === 0) return adopted;
   const accounts = new Map(orders.map((order) => [order.id, order.account]));
   const twins = (await sameOrders(db, orders)).filter(({ order }) => files.has(accountKey(order)));
-  const delta = await startDelta(db);
+  if (twins.length === 0) return adopted;
+  const [delta, overrides] = await Promise.all([startDelta(db), readRuleOverrides(db)]);
   const moves = new Map<string, Move>();
   for (const twin of twins) {
     const { id } = twin.order;
@@ -56,7 +58,9 @@ export async function adoptTwins(
     if (account === undefined || account === twin.order.account) continue;
     const before = adopted.get(id) ?? known.get(id);
     const moved = { ...twin, order: { ...twin.order, account } };
-    const row = before ? (joined(before, moved, 'file') ?? before) : toRow(moved.order, twin.told);
+    const row = before
+      ? (joined(before, moved, 'file', overrides) ?? before)
+      : toRow(moved.order, twin.told, overrides);
     for (const old of before ? [twin, before] : [twin]) delta.add(old, -1);
     delta.add(row, 1);
     moves.set(twin.key, { to: row.key, told: before && diffOrders(before.order, row.order) });

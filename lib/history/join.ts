@@ -1,4 +1,5 @@
 import type { Order } from '../model/order.ts';
+import type { RuleOverride } from '../model/rule-override.ts';
 import { DAY_MS } from '../model/time.ts';
 import type { OrderRow } from './db.ts';
 import { diffOrders } from './fields.ts';
@@ -11,11 +12,16 @@ import { type Stamps, stampsOf, type Told } from './stamps.ts';
  * value again at a later time: then only the stamps change, which later files are held against. So does a page,
  * once a day: walking through a list again costs no writes.
  */
-export function joined(before: OrderRow, incoming: Told, kind: 'page' | 'file'): OrderRow | undefined {
+export function joined(
+  before: OrderRow,
+  incoming: Told,
+  kind: 'page' | 'file',
+  overrides: readonly RuleOverride[],
+): OrderRow | undefined {
   const { order, told } = mergeTold(before, incoming);
   const isNews = diffOrders(before.order, order).length > 0;
   order.sources = joinSources(before.order.sources, incoming.order.sources, isNews || kind === 'file');
-  const row = toRow(order, told);
+  const row = toRow(order, told, overrides);
   const isSame = diffOrders(before.order, order).length === 0;
   const isRetold =
     kind === 'file' ? JSON.stringify(row.told) !== JSON.stringify(before.told) : isDayOlder(before, told);

@@ -2,13 +2,17 @@ import { clocksOf } from '../insights/clocks.ts';
 import { orderKey } from '../model/key.ts';
 import { timeZoneOf } from '../model/market.ts';
 import type { Order } from '../model/order.ts';
+import type { RuleOverride } from '../model/rule-override.ts';
 import { dayOf, localTimeZone } from '../model/time.ts';
 import { buyerPlaces } from './buyer-places.ts';
 import { NO_TIME, type OrderRow } from './db.ts';
 import { type Stamps, storedStamps } from './stamps.ts';
 
-/** The stored row of an order: the order, when its values were told, and its place in each index. */
-export function toRow(order: Order, stamps?: Stamps): OrderRow {
+/**
+ * The stored row of an order: the order, when its values were told, and its place in each index; `overrides` are the
+ * user's own rules for the shops.
+ */
+export function toRow(order: Order, stamps?: Stamps, overrides: readonly RuleOverride[] = []): OrderRow {
   const row: OrderRow = {
     key: orderKey(order),
     sortAt: order.placedAt ?? Math.min(...order.sources.map((source) => source.seenAt), NO_TIME),
@@ -18,7 +22,7 @@ export function toRow(order: Order, stamps?: Stamps): OrderRow {
   const told = storedStamps(order, stamps);
   if (told) row.told = told;
   if (order.role !== 'seller') return { ...row, ...buyerPlaces(order) };
-  const clocks = clocksOf(order);
+  const clocks = clocksOf(order, overrides);
   if (clocks.isToShip && clocks.shipByAt !== null) row.shipDueAt = clocks.shipByAt;
   if (clocks.isToShip && clocks.autoCancelAt !== null) row.autoCancelAt = clocks.autoCancelAt;
   if (clocks.returnOpen) row.returnDueAt = clocks.returnOpen.respondByAt ?? NO_TIME;

@@ -1,7 +1,9 @@
+import type { RuleOverride } from '../model/rule-override.ts';
 import type { ChangeRow, History, OrderRow } from './db.ts';
 import { withFields } from './fields.ts';
 import { dropEmptyFileAccounts } from './file-accounts.ts';
 import { putInPlaces } from './places.ts';
+import { readRuleOverrides } from './read/rulebook.ts';
 import { undoRecords } from './records.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
@@ -37,7 +39,7 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
   const rows = (await db.orders.bulkGet(keys)).filter((row) => row !== undefined);
   const later = await laterChanges(db, part, keys);
   const created = new Set(part.created);
-  const delta = await startDelta(db);
+  const [delta, overrides] = await Promise.all([startDelta(db), readRuleOverrides(db)]);
   const puts: OrderRow[] = [];
   const deletes: string[] = [];
   for (const row of rows) {
@@ -49,7 +51,7 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
       deletes.push(row.key);
       continue;
     }
-    const restored = isCreated ? strip(row, after) : restore(row, part, after);
+    const restored = isCreated ? strip(row, after, overrides) : restore(row, part, after, overrides);
     counts[isCreated ? 'kept' : 'restored'] += 1;
     delta.add(restored, 1);
     puts.push(restored);
@@ -63,18 +65,23 @@ async function undoPart(db: History, part: ChangeRow, counts: UndoCounts): Promi
 
 // Where others told more since, a value that is set back is known from nobody any more: whoever tells it next is
 // believed.
-function restore(row: OrderRow, part: ChangeRow, after: readonly ChangeRow[]): OrderRow {
+function restore(
+  row: OrderRow,
+  part: ChangeRow,
+  after: readonly ChangeRow[],
+  overrides: readonly RuleOverride[],
+): OrderRow {
   const fields = revert(part, row.key, after);
   const order = withFields(row.order, fields);
   const before = part.updated.find((entry) => entry.key === row.key);
-  if (after.length === 0) return toRow(putInPlaces(order, before?.places), before?.told);
-  return toRow(order, withoutClaims(row, fields));
+  if (after.length === 0) return toRow(putInPlaces(order, before?.places), before?.told, overrides);
+  return toRow(order, withoutClaims(row, fields), overrides);
 }
 
 /** An order that a later capture keeps, without what was told by the undone one alone. */
-function strip(row: OrderRow, after: readonly ChangeRow[]): OrderRow {
+function strip(row: OrderRow, after: readonly ChangeRow[], overrides: readonly RuleOverride[]): OrderRow {
   const fields = toldOnce(row, after);
-  return toRow(withFields(row.order, fields), withoutClaims(row, fields));
+  return toRow(withFields(row.order, fields), withoutClaims(row, fields), overrides);
 }
 
 function withoutClaims(row: OrderRow, fields: readonly { path: string }[]): Stamps {

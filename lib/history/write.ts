@@ -1,3 +1,4 @@
+import { hasRuleClocks } from '../insights/clocks.ts';
 import { accountKey, orderKey } from '../model/key.ts';
 import type { Account, Order, Role } from '../model/order.ts';
 import type { Reading } from '../sources/source.ts';
@@ -7,6 +8,7 @@ import { noteDrift } from './drift.ts';
 import { diffOrders } from './fields.ts';
 import { joined } from './join.ts';
 import { movedPlaces } from './places.ts';
+import { readRuleOverrides } from './read/rulebook.ts';
 import { applyDelta, startDelta } from './rollups.ts';
 import { toRow } from './row.ts';
 import { writeTogether } from './together.ts';
@@ -69,11 +71,16 @@ async function writeOrders(
   const { kind } = capture;
   const orders = kind === 'page' ? read : await underKnownAccounts(db, read, kind);
   const known = await findKnown(db, orders, kind);
+  const stored = [...known.values()].map(({ order }) => order);
+  // Nearly every page gives both times: the user's own rules are not asked for then.
+  const overrides = [...orders, ...stored].some(hasRuleClocks) ? await readRuleOverrides(db) : [];
   const after = new Map<string, OrderRow>();
   for (const order of orders) {
     // One list can name an order twice (paging returns duplicates): the second joins the first.
     const before = after.get(order.id) ?? known.get(order.id);
-    const row = before ? joined(before, { order }, kind === 'file' ? 'file' : 'page') : toRow(order);
+    const row = before
+      ? joined(before, { order }, kind === 'file' ? 'file' : 'page', overrides)
+      : toRow(order, undefined, overrides);
     if (row) after.set(order.id, row);
   }
   const change = changeOf(capture, known, after);

@@ -10,7 +10,7 @@ import type { Clocks } from './risk.ts';
  */
 export function clocksOf(order: Order, overrides: readonly RuleOverride[] = []): Clocks {
   const open = order.returns.filter((entry) => !isReturnClosed(entry));
-  const isToShip = order.status === 'AWAITING_SHIPMENT' || order.status === 'PARTIALLY_SHIPPING';
+  const isToShip = isStillToShip(order);
   const { shipByAt, autoCancelAt } = order.deadlines;
   // Nearly every page gives both times: nothing is computed then.
   const shipBy = isToShip && shipByAt === null ? dueOf('dispatch', order, overrides) : null;
@@ -25,6 +25,31 @@ export function clocksOf(order: Order, overrides: readonly RuleOverride[] = []):
       order.status === 'CANCELLED' ? null : firstOf(open.filter((entry) => entry.type === 'CANCELLATION')),
     hasBuyerNote: order.hasBuyerNote === true,
   };
+}
+
+/** Whether a clock of an order follows from a rule, since no page told it. */
+export function hasRuleClocks(order: Order): boolean {
+  const { shipByAt, autoCancelAt } = order.deadlines;
+  return order.role === 'seller' && isStillToShip(order) && (shipByAt === null || autoCancelAt === null);
+}
+
+function isStillToShip({ status }: Order): boolean {
+  return status === 'AWAITING_SHIPMENT' || status === 'PARTIALLY_SHIPPING';
+}
+
+/** The clocks of an order as it is stored: those of the indexes follow from the user's own rules already. */
+export function storedClocks({ order, ...row }: StoredClocks): Clocks {
+  const clocks = clocksOf(order);
+  if (!hasRuleClocks(order)) return clocks;
+  const shipByAt = row.shipDueAt ?? null;
+  const why = shipByAt === clocks.shipByAt ? {} : { shipByWhy: 'Your own rule' };
+  return { ...clocks, shipByAt, autoCancelAt: row.autoCancelAt ?? null, ...why };
+}
+
+interface StoredClocks {
+  order: Order;
+  shipDueAt?: number;
+  autoCancelAt?: number;
 }
 
 function firstOf(entries: readonly OrderReturn[]): { respondByAt: number | null } | null {

@@ -40,7 +40,10 @@ export function dueOf(kind: WorkdaysRule['kind'], order: Order, overrides: Overr
   if (day.length > MAX_DAY_LENGTH) return unknown(OUTSIDE);
   const find = () =>
     dayDues(day, { ...terms, timeZone }, termsWords(terms), calendarOf(owner, placedAt, overrides));
-  const { cutOffAt, early, late } = overrides.length > 0 ? find() : remembered(terms, day, find);
+  const { cutOffAt, early, late } =
+    overrides.length > 0
+      ? remembered(overrides, `${kind}|${owner.market}|${owner.accountKey}|${day}`, find)
+      : remembered(terms, day, find);
   return placedAt < cutOffAt ? early : late;
 }
 

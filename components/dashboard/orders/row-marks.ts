@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../../lib/history/read/rows.ts';
 import { nextMark, statusMark } from '../../../lib/insights/buyer-marks.ts';
 import { buyerNeeds } from '../../../lib/insights/buyer-needs.ts';
-import { clocksOf } from '../../../lib/insights/clocks.ts';
+import { storedClocks } from '../../../lib/insights/clocks.ts';
 import { type Mark, marksOf } from '../../../lib/insights/risk.ts';
 import type { Order } from '../../../lib/model/order.ts';
 import { statusTone, statusWords } from '../../shared/status-words.ts';
@@ -16,8 +16,9 @@ export function statusOf(order: Order): Mark {
 }
 
 /** What is next in an order for whose order it is, the most urgent of it; null when nothing is. */
-export function nextOf({ key, order }: OrderRow, now: number): Mark | null {
-  if (order.role === 'seller') return marksOf(clocksOf(order), now)[0] ?? null;
+export function nextOf(row: OrderRow, now: number): Mark | null {
+  const { key, order } = row;
+  if (order.role === 'seller') return marksOf(storedClocks(row), now)[0] ?? null;
   const [missing] = buyerNeeds(
     { toPay: [], late: [{ key, order }], returnsEnding: [], owed: [], changes: [] },
     now,

@@ -144,7 +144,7 @@ async function readOpen(
   return { rows, more: 0, isCut: keys.length > rowCount };
 }
 
-/** A shop with rules of the user's own: its indexes are by the rulebook's. */
+/** A shop with rules of the user's own: not all clocks that follow from them have an index. */
 async function readAccount(db: History, account: string, now: number, rowCount: number): Promise<Part> {
   const rows = await db.orders
     .where('[order.account+sortAt]')
