@@ -17,8 +17,8 @@ export function Selling({ summary, accounts, now }: Props) {
       <h2 class="visually-hidden">Selling</h2>
       {told && told.count > seen && (
         <p class="told muted">
-          Seller Center counted {told.count.toLocaleString()} under To ship {timeAgo(told.at, now)}, and{' '}
-          {seen.toLocaleString()} of them were seen. Page through the tab to see all.
+          Seller Center counted {told.count.toLocaleString()} under To ship {timeAgo(told.at, now)}, packed
+          ones too; {(told.count - seen).toLocaleString()} were not seen yet. Page through the tab.
         </p>
       )}
       <dl class="tiles">

@@ -116,7 +116,9 @@ describe('the popup', () => {
       summary: makeSummary({ toShip: 6, awaitingCollection: 3 }),
     });
     const region = () => screen.getByRole('region', { name: 'Selling' }).textContent;
-    expect(region()).toContain('Seller Center counted 12 under To ship 20 min ago, and 9 of them were seen.');
+    expect(region()).toContain(
+      'Seller Center counted 12 under To ship 20 min ago, packed ones too; 3 were not seen yet.',
+    );
     unmount();
     show({ accounts: [told], summary: makeSummary({ toShip: 10, awaitingCollection: 2 }) });
     expect(region()).not.toContain('counted');
