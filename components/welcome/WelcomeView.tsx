@@ -57,7 +57,7 @@ function TurnOnForm({ hosts, state, onTurnOn, language }: Props) {
       <MarketSelect value={host} onChange={setHost} />
       <p class="hint">
         {wanted.length > 0
-          ? `Your browser will ask whether OrderLens may read ${listed(wanted)}. It asks for nothing else.`
+          ? `Your browser will ask whether OrderLens may read ${listed(wanted)}. Nothing else is asked for now.`
           : 'Choose at least one of the two.'}
       </p>
       <Button
@@ -98,6 +98,10 @@ function HostsOn({ hosts }: { hosts: readonly string[] }) {
         </p>
       ))}
       <p>Next, open your order page once: the orders on it appear in OrderLens.</p>
+      <p>
+        What becomes due then counts on the icon. For notifications, switch them on in{' '}
+        <a href="dashboard.html#settings">Settings</a>.
+      </p>
       <div class="actions">
         {lastSeller !== undefined && <OpenOrders host={lastSeller} name="Open Seller Center" />}
         {hosts.includes(BUYER_HOST) && <OpenOrders host={BUYER_HOST} name="Open your orders on TikTok" />}
