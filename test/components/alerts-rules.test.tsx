@@ -70,6 +70,27 @@ describe('the user’s own rules', () => {
     expect(card.queryByRole('form', { name: 'Rule' })).toBeNull();
   });
 
+  it('keep the keyboard: in the form that opens, at what is wrong, and where it was when it closes', async () => {
+    await rulesAre(LARGE, { ...LARGE, id: 'other', name: 'Another' });
+    show();
+    const card = await own();
+    const press = (name: string, index = 0) => {
+      const button = card.getAllByRole('button', { name })[index];
+      button?.focus();
+      fireEvent.click(button ?? document.body);
+    };
+    await card.findByText('Another');
+    press('New rule');
+    await waitFor(() => expect(document.activeElement).toBe(card.getByRole('textbox', { name: 'Name' })));
+    press('Save rule');
+    await waitFor(() => expect(document.activeElement).toBe(card.getByRole('textbox', { name: 'Name' })));
+    press('Cancel');
+    await waitFor(() => expect(document.activeElement).toBe(card.getByRole('button', { name: 'New rule' })));
+    press('Delete');
+    await waitFor(() => expect(card.getAllByRole('button', { name: 'Delete' })).toHaveLength(1));
+    await waitFor(() => expect(document.activeElement).toBe(card.getByRole('button', { name: 'Delete' })));
+  });
+
   it('say in words what was typed wrong, and store nothing', async () => {
     show();
     const card = await own();

@@ -76,6 +76,21 @@ describe('a rule of the user’s own', () => {
     fireEvent.input(card().getByLabelText(label), { target: { value } });
   const save = () => fireEvent.click(card().getByRole('button', { name: 'Save' }));
 
+  it('takes the keyboard into its form, and gives it back', async () => {
+    answerAsBackground();
+    render(<Rulebook accounts={[makeAccount()]} now={NOW} />);
+    open('Ship by');
+    const days = () => card().getByLabelText<HTMLInputElement>('Working days');
+    await waitFor(() => expect(document.activeElement).toBe(days()));
+    card().getByRole('button', { name: 'Save' }).focus();
+    type('Working days', 'soon');
+    save();
+    await waitFor(() => expect(document.activeElement).toBe(days()));
+    fireEvent.click(card().getByRole('button', { name: 'Cancel' }));
+    const opener = () => card().getByRole('button', { name: 'Ship by: set your own' });
+    await waitFor(() => expect(document.activeElement).toBe(opener()));
+  });
+
   it('begins with what holds, is kept for the shop, and can be taken back', async () => {
     answerAsBackground();
     render(<Rulebook accounts={[makeAccount()]} now={NOW} />);

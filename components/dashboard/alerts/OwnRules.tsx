@@ -3,6 +3,7 @@ import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import { MAX_OWN_RULES, type OwnRule } from '../../../lib/model/alert.ts';
 import { Button } from '../../shared/Button.tsx';
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
+import { useFocusBack } from '../../shared/use-form-focus.ts';
 import type { Saving } from '../spending/use-saving.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -10,6 +11,7 @@ import { currenciesOf, rolesOf } from './rule-choices.ts';
 import { draftOf, emptyDraft, type RuleDraft } from './rule-draft.ts';
 import { TrialResult } from './TrialResult.tsx';
 import { type Tried, useDryRun } from './use-dry-run.ts';
+import { useRowFocus } from './use-row-focus.ts';
 import { useStoredRules } from './use-stored-rules.ts';
 
 interface Props {
@@ -23,19 +25,17 @@ export function OwnRules({ rules, accounts, now }: Props) {
   const { saving, deleted, put, remove } = useStoredRules();
   const [draft, setDraft] = useState<RuleDraft | null>(null);
   const { tryOut, resultOf } = useTrial(now);
+  const whole = useRowFocus(rules);
+  const opener = useFocusBack(draft !== null);
   const [roles, currencies] = [rolesOf(accounts), currenciesOf(accounts)];
   const [currency = 'USD'] = currencies;
   const keep = async (rule: OwnRule) => {
     if (await put(rule, 'Saved.')) setDraft(null);
   };
   return (
-    <section class="card" aria-label="Your own rules">
-      <h3>Your own rules</h3>
-      {rules.length === 0 && draft === null && (
-        <p class="muted">
-          No rule yet. Make one, such as: tell me at once when an order of at least $200 is new.
-        </p>
-      )}
+    <section class="card" aria-label="Your own rules" ref={whole}>
+      <h3 tabIndex={-1}>Your own rules</h3>
+      {rules.length === 0 && draft === null && <NoRule />}
       <RuleList
         rules={rules}
         resultOf={({ id }) => draft?.id !== id && resultOf(id)}
@@ -45,7 +45,10 @@ export function OwnRules({ rules, accounts, now }: Props) {
         onDelete={(rule) => void remove(rule)}
       />
       {draft === null && rules.length < MAX_OWN_RULES && (
-        <Button onClick={() => setDraft(emptyDraft(crypto.randomUUID(), roles[0] ?? 'seller', currency))}>
+        <Button
+          ref={opener}
+          onClick={() => setDraft(emptyDraft(crypto.randomUUID(), roles[0] ?? 'seller', currency))}
+        >
           New rule
         </Button>
       )}
@@ -65,6 +68,14 @@ export function OwnRules({ rules, accounts, now }: Props) {
       )}
       <SavingResult saving={saving} undo={deleted && (() => void put(deleted, 'It is back.'))} />
     </section>
+  );
+}
+
+function NoRule() {
+  return (
+    <p class="muted">
+      No rule yet. Make one, such as: tell me at once when an order of at least $200 is new.
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { checkOwnRule } from '../../../lib/alerts/own-rules.ts';
 import type { OwnRule } from '../../../lib/model/alert.ts';
 import type { Role } from '../../../lib/model/order.ts';
 import { Button } from '../../shared/Button.tsx';
+import { useFormFocus } from '../../shared/use-form-focus.ts';
 import { NameFields, OnlyFields, WhenFields } from './RuleFields.tsx';
 import { type RuleDraft, ruleOf } from './rule-draft.ts';
 
@@ -22,20 +23,22 @@ interface Props {
 /** The form for a rule: when, of which orders, how it is told. What is wrong is said once it was tried or saved. */
 export function RuleForm({ first, roles, currencies, isBusy, onSave, onTry, onCancel, children }: Props) {
   const [draft, setDraft] = useState(first);
-  const [isChecked, setIsChecked] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const form = useFormFocus(attempts);
   const rule = ruleOf(draft);
   const problems = checkOwnRule(rule);
   const fields = {
     draft,
-    problems: isChecked ? problems : [],
+    problems: attempts > 0 ? problems : [],
     onChange: (some: Partial<RuleDraft>) => setDraft({ ...draft, ...some }),
   };
   const useIfRight = (use: (rule: OwnRule) => void) => {
-    setIsChecked(true);
+    setAttempts(attempts + 1);
     if (problems.length === 0) use(rule);
   };
   return (
     <form
+      ref={form}
       class="editor"
       noValidate
       aria-label="Rule"

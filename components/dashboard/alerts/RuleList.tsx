@@ -41,13 +41,13 @@ function RuleLine({ rule, resultOf, onSwitch, onTry, onEdit, onDelete }: Line & 
         <small class="muted">{ruleWords(rule)}</small>
       </div>
       <span class="actions">
-        <Button {...doing} onClick={() => onTry(rule)}>
+        <Button {...doing} name="try" onClick={() => onTry(rule)}>
           Try
         </Button>
-        <Button {...doing} onClick={() => onEdit(rule)}>
+        <Button {...doing} name="edit" onClick={() => onEdit(rule)}>
           Edit
         </Button>
-        <Button {...doing} onClick={() => onDelete(rule)}>
+        <Button {...doing} name="delete" onClick={() => onDelete(rule)}>
           Delete
         </Button>
       </span>

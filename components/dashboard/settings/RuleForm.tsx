@@ -9,6 +9,7 @@ import {
 } from '../../../lib/rulebook/check-override.ts';
 import type { Rule } from '../../../lib/rulebook/rule.ts';
 import { Button } from '../../shared/Button.tsx';
+import { useFormFocus } from '../../shared/use-form-focus.ts';
 import { FIELD_WORDS, FIELDS_OF, typedOf } from './rule-fields.ts';
 
 interface Props {
@@ -28,14 +29,22 @@ export function RuleForm({ kind, title, rule, shops, own, onSave, onClose }: Pro
   const [shopKey, setShopKey] = useState(shops[0]?.key ?? '');
   const [typed, setTyped] = useState<TypedOverride>(() => typedOf(kind, own[0] ?? rule));
   const [wrong, setWrong] = useState<{ field: OverrideField; problem: string } | null>(null);
+  const [attempts, setAttempts] = useState(0);
+  const form = useFormFocus(attempts);
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const checked = checkOverride(shopKey, kind, typed, Date.now());
     setWrong('problem' in checked ? checked : null);
+    setAttempts(attempts + 1);
     if ('override' in checked && (await onSave(checked.override))) onClose();
   };
   return (
-    <form class="rule-form" aria-label={`${title}: your own rule`} onSubmit={(event) => void save(event)}>
+    <form
+      ref={form}
+      class="rule-form"
+      aria-label={`${title}: your own rule`}
+      onSubmit={(event) => void save(event)}
+    >
       {shops.length > 1 && <ShopField shops={shops} value={shopKey} onChange={setShopKey} />}
       {FIELDS_OF[kind].map((field) => (
         <Field
