@@ -20,7 +20,7 @@ export const KIND_WORDS: Record<AlertKind, KindWords> = {
   'cancellation-requested': { name: 'Cancellation to answer', icon: 'cancel', roles: SELLER },
   'return-requested': { name: 'Return or refund to answer', icon: 'return', roles: SELLER },
   'order-changed': { name: 'Order changed', icon: 'alert', roles: SELLER },
-  'buyer-note': { name: 'Buyer’s note', icon: 'unread', roles: SELLER },
+  'buyer-note': { name: 'Buyer’s note', icon: 'note', roles: SELLER },
   'delivery-failed': { name: 'Delivery failed', icon: 'alert', roles: BOTH },
   'sku-returns': { name: 'Product returned more often', icon: 'return', roles: SELLER },
   'stale-data': { name: 'Not seen for long', icon: 'unread', roles: BOTH },
@@ -34,7 +34,7 @@ export const KIND_WORDS: Record<AlertKind, KindWords> = {
   'refund-short': { name: 'Refund short', icon: 'return', roles: BUYER },
   'change-not-done': { name: 'Change not done', icon: 'alert', roles: BUYER },
   budget: { name: 'Budget', icon: 'shield', roles: BUYER },
-  'own-rule': { name: 'Your own rules', icon: 'check', roles: BOTH },
+  'own-rule': { name: 'Your own rules', icon: 'eye', roles: BOTH },
 };
 
 /** The ways in which something is told. */

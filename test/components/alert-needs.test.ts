@@ -67,7 +67,7 @@ describe('the open alerts as rows of the popup', () => {
     ];
     const icons = (role: 'seller' | 'buyer') =>
       alertNeeds(alerts, role, [SHOP, ME], NOW).map(({ icon }) => icon);
-    expect(icons('seller')).toEqual(['unread']);
+    expect(icons('seller')).toEqual(['note']);
     expect(icons('buyer')).toEqual(['home']);
   });
 

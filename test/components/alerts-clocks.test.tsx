@@ -53,6 +53,12 @@ describe('everything with a clock', () => {
     expect(screen.queryByRole('table')).toBeNull();
   });
 
+  it('says what to do next to who has no orders yet', async () => {
+    show([]);
+    await screen.findByRole('button', { name: 'Turn on a market' });
+    expect(screen.queryByText(/^No clock is running/)).toBeNull();
+  });
+
   it('lists both sides, the soonest first, with what happens then and why', async () => {
     await ordersAre(toShip('1', 30), toShip('2', -2), bought());
     show();

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { OpenAlerts } from '../../components/dashboard/alerts/OpenAlerts.tsx';
 import { snoozeTimes } from '../../components/dashboard/alerts/snooze-times.ts';
 import { readingHistory } from '../../lib/history/read/live.ts';
+import type { AccountRow } from '../../lib/history/read/rows.ts';
 import { HOUR_MS } from '../../lib/model/time.ts';
 import { alertsAre, answerAboutAlerts, makeAlert } from './alerts.ts';
 import { fake } from './fake-polyfill.ts';
@@ -14,9 +15,9 @@ import { makeAccount } from './support.ts';
 vi.mock('webextension-polyfill', () => import('./fake-polyfill.ts'));
 cleanHistoryAfterEach();
 
-const show = () => {
+const show = (...accounts: AccountRow[]) => {
   answerAboutAlerts();
-  return render(<OpenAlerts accounts={[makeAccount()]} now={Date.now()} />);
+  return render(<OpenAlerts accounts={[makeAccount(), ...accounts]} now={Date.now()} />);
 };
 const card = async (name = 'Needs you') => within(await screen.findByRole('region', { name }));
 const titles = (region: HTMLElement) =>
@@ -58,6 +59,22 @@ describe('what needs the user', () => {
     expect(clock?.title).toMatch(/^Page: ship by then \(/);
     expect(clock?.className).toContain('tone-late');
     expect(titles(screen.getByRole('region', { name: 'News' }))).toEqual(['Delivered']);
+  });
+
+  it('says whose it is where there are several shops, unless its title does', async () => {
+    await alertsAre(
+      makeAlert('1'),
+      makeAlert('2', {
+        kind: 'stale-data',
+        orderKey: null,
+        title: 'Not seen for 24 h: US shop',
+        detail: '3',
+      }),
+    );
+    show(makeAccount({ key: 'seller|acc_vn', account: 'acc_vn', market: 'VN' }));
+    const needs = await card();
+    await needs.findByText(/ · US shop$/, { selector: 'small' });
+    needs.getByText('3', { selector: 'small' });
   });
 
   it('leads to the order here, and to its page on the shop', async () => {
@@ -156,7 +173,7 @@ describe('what needs the user', () => {
     expect(needs.getAllByRole('listitem')).toHaveLength(8);
     fireEvent.click(needs.getByRole('button', { name: 'Show 100 more of 1,095' }));
     expect(needs.getAllByRole('listitem')).toHaveLength(108);
-    fireEvent.click(needs.getByRole('button', { name: 'Mark all done: Ship-by time' }));
+    fireEvent.click(needs.getByRole('button', { name: 'Mark 1,100 done: Ship-by time' }));
     await needs.findByText('1,100 alerts marked done.', {}, { timeout: 30_000 });
     await waitFor(() => expect(needs.getAllByRole('listitem')).toHaveLength(3));
   });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AlertRow } from '../../../lib/history/read/alerts.ts';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import { Button } from '../../shared/Button.tsx';
+import { moreWords } from '../../shared/words.ts';
 import { AlertLine } from './AlertLine.tsx';
 import { type AlertGroup, groupsOf } from './groups.ts';
 import type { AlertActions } from './use-alert-actions.ts';
@@ -52,7 +53,7 @@ function Group({ group: { kind, name, alerts }, line }: { group: AlertGroup; lin
       </ul>
       {rest > 0 && (
         <Button look="quiet" onClick={() => setLimit(limit + STEP)}>
-          {rest > STEP ? `Show ${STEP} more of ${rest.toLocaleString()}` : `Show ${rest} more`}
+          {moreWords(rest, STEP)}
         </Button>
       )}
     </div>
@@ -68,6 +69,7 @@ interface HeadProps {
 function GroupHead({ name, alerts, line: { actions, isChosen, onChoose } }: HeadProps) {
   const ids = alerts.map(({ id }) => id);
   const chosen = ids.filter(isChosen).length;
+  const count = alerts.length.toLocaleString();
   return (
     <div class="group-head">
       <input
@@ -78,10 +80,14 @@ function GroupHead({ name, alerts, line: { actions, isChosen, onChoose } }: Head
         onChange={(event) => onChoose(ids, event.currentTarget.checked)}
       />
       <h4>
-        {name} <span>{alerts.length.toLocaleString()}</span>
+        {name} <span>{count}</span>
       </h4>
-      <Button look="quiet" aria-label={`Mark all done: ${name}`} onClick={() => actions.mark(ids, 'done')}>
-        Mark {alerts.length.toLocaleString()} done
+      <Button
+        look="quiet"
+        aria-label={`Mark ${count} done: ${name}`}
+        onClick={() => actions.mark(ids, 'done')}
+      >
+        Mark {count} done
       </Button>
     </div>
   );

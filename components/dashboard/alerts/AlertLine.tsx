@@ -8,6 +8,7 @@ import { TimeLeft } from '../../shared/TimeLeft.tsx';
 import { goalOfAlert } from './goal.ts';
 import { OpenPage } from './OpenPage.tsx';
 import { Snooze } from './Snooze.tsx';
+import { aboutAlert } from './shop-words.ts';
 import type { AlertActions } from './use-alert-actions.ts';
 
 interface Props {
@@ -22,7 +23,8 @@ interface Props {
 /** One open alert: what it is, how long is left, where it leads and what can be done with it. */
 export function AlertLine({ alert, accounts, now, actions, isChosen, onChoose }: Props) {
   const titleId = useId();
-  const { id, kind, title, detail, dueAt, why } = alert;
+  const { id, kind, title, dueAt, why } = alert;
+  const about = aboutAlert(alert, accounts);
   const tone = alertTone(alert, now);
   const { hash, url } = goalOfAlert(alert, accounts);
   return (
@@ -39,7 +41,7 @@ export function AlertLine({ alert, accounts, now, actions, isChosen, onChoose }:
       </span>
       <span class="text" id={titleId}>
         {hash === null ? <strong>{title}</strong> : <a href={hash}>{title}</a>}
-        <small title={detail}>{detail}</small>
+        <small title={about}>{about}</small>
       </span>
       <span class="left">
         {dueAt !== null && <TimeLeft atMs={dueAt} now={now} tone={tone} why={why ?? KIND_WORDS[kind].name} />}

@@ -5,7 +5,8 @@ import { MINUTE_MS } from '../../../lib/model/time.ts';
 import { Button } from '../../shared/Button.tsx';
 import { HistoryError } from '../../shared/HistoryError.tsx';
 import { useLive } from '../../shared/use-live.ts';
-import { counted } from '../../shared/words.ts';
+import { counted, moreWords } from '../../shared/words.ts';
+import { NoOrders } from '../orders/NoOrders.tsx';
 import { ClockTable } from './ClockTable.tsx';
 import { ClockTools } from './ClockTools.tsx';
 import './clocks.css';
@@ -48,9 +49,7 @@ function ClockCard({ found, accounts, now }: Props & { found: Deadlines }) {
         <span class="muted">{countWords(found, matching)}</span>
       </div>
       {found.deadlines.length === 0 ? (
-        <p class="muted">
-          No clock is running. Deadlines of your orders appear here as soon as there are any.
-        </p>
+        <NoClock isKnown={accounts.length > 0} />
       ) : (
         <ClockTools deadlines={found.deadlines} accounts={accounts} filter={filter} onChange={change} />
       )}
@@ -60,10 +59,17 @@ function ClockCard({ found, accounts, now }: Props & { found: Deadlines }) {
       )}
       {rest > 0 && (
         <Button look="quiet" onClick={() => setLimit(limit + STEP)}>
-          {rest > STEP ? `Show ${STEP} more of ${rest.toLocaleString()}` : `Show ${rest} more`}
+          {moreWords(rest, STEP)}
         </Button>
       )}
     </section>
+  );
+}
+
+function NoClock({ isKnown }: { isKnown: boolean }) {
+  if (!isKnown) return <NoOrders />;
+  return (
+    <p class="muted">No clock is running. Deadlines of your orders appear here as soon as there are any.</p>
   );
 }
 

@@ -8,6 +8,7 @@ import { Icon } from '../../shared/Icon.tsx';
 import { Pill } from '../../shared/Pill.tsx';
 import { goalOfAlert } from './goal.ts';
 import { stateOf } from './past-words.ts';
+import { aboutAlert } from './shop-words.ts';
 
 interface Props {
   alert: AlertRow;
@@ -21,7 +22,8 @@ interface Props {
 /** One alert of the past: when it came, what it said and what became of it. */
 export function PastAlert({ alert, accounts, now, isNew, onReopen }: Props) {
   const titleId = useId();
-  const { at, kind, title, detail } = alert;
+  const { at, kind, title } = alert;
+  const about = aboutAlert(alert, accounts);
   const state = stateOf(alert, now);
   const { hash } = goalOfAlert(alert, accounts);
   return (
@@ -35,7 +37,7 @@ export function PastAlert({ alert, accounts, now, isNew, onReopen }: Props) {
       <span class="text" id={titleId}>
         {hash === null ? <strong>{title}</strong> : <a href={hash}>{title}</a>}
         {isNew && <b class="mark tone-fine">New</b>}
-        <small title={detail}>{detail}</small>
+        <small title={about}>{about}</small>
       </span>
       <span class="does">
         {state.canReopen && (

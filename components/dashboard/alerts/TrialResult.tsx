@@ -5,6 +5,7 @@ import { clockTime, shortDay } from '../../shared/dates.ts';
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
 import { Progress } from '../../shared/Progress.tsx';
 import { hashOf } from '../../shared/routes.ts';
+import { moreWords } from '../../shared/words.ts';
 import { TRIED_DAYS, type Trial } from './use-dry-run.ts';
 
 interface Props {
@@ -67,7 +68,7 @@ function Events({ events, now }: { events: readonly AlertEvent[]; now: number })
       </ul>
       {rest > 0 && (
         <Button look="quiet" onClick={() => setLimit(limit + STEP)}>
-          Show {Math.min(rest, STEP)} more of {rest.toLocaleString()}
+          {moreWords(rest, STEP)}
         </Button>
       )}
     </>
