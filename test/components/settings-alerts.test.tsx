@@ -41,7 +41,8 @@ describe('the switch for notifications', () => {
     fireEvent.click(box('Show notifications'));
     await waitFor(async () => expect((await stored()).notifies).toBe(false));
     expect(fake.granted.size).toBe(0);
-    expect(screen.queryByText(/Notifications stay off/)).toBeNull();
+    // What is stored comes back to the view a moment later.
+    await waitFor(() => expect(screen.queryByText(/Notifications stay off/)).toBeNull());
   });
 
   it('says what a refusal means, and what to do', async () => {
