@@ -1,5 +1,5 @@
 import { addAlerts, finish, pruneAlerts, waitingAlerts } from '../history/alerts.ts';
-import type { History } from '../history/db.ts';
+import type { AlertRow, History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
 import { readRuleOverrides } from '../history/read/rulebook.ts';
 import { hasRuleClocks } from '../insights/clocks.ts';
@@ -90,7 +90,8 @@ async function dueOfPages(db: History, now: number, rules: AlertRules): Promise<
 
 /**
  * Ends what is of no use any more: its order is gone or past it, its time is over, or the user switched it off. Right
- * after a capture only its orders (`keys`) are read for that: an undo or the end of a watch captures nothing.
+ * after a capture only its orders (`keys`) are read for that, and those of which something is to be told now: an undo
+ * or the end of a watch captures nothing.
  */
 async function endAlerts(
   db: History,
@@ -99,18 +100,20 @@ async function endAlerts(
   rules: AlertRules,
 ): Promise<void> {
   const waiting = await waitingAlerts(db);
-  const orderKeys = new Set(waiting.flatMap(({ orderKey }) => orderKey ?? []));
-  const wanted = keys.size > 0 ? orderKeys.intersection(keys) : orderKeys;
+  const isWaitedFor = ({ orderKey, tellAt }: AlertRow) =>
+    keys.size === 0 || keys.has(orderKey ?? '') || (tellAt !== undefined && tellAt <= now);
+  const wanted = new Set(waiting.filter(isWaitedFor).flatMap(({ orderKey }) => orderKey ?? []));
   const rows = (await db.orders.bulkGet([...wanted])).filter((row) => row !== undefined);
   const seen = await seenOrders(db, rows);
   const byOrder = new Map(seen.map((order) => [order.key, liveTopics(order, now)]));
-  const others = new Set(ofAccounts.map(({ topic }) => topic));
+  const others = new Set(ofAccounts.map(({ id }) => id));
   const ended = waiting.filter((alert) => {
-    const { orderKey, endsAt } = alert;
-    const isRead = orderKey === null || wanted.has(orderKey);
-    const live = orderKey === null ? others : byOrder.get(orderKey);
-    if (!isWanted(alert, rules)) return true;
-    return isRead ? isOver(alert, live ?? new Set(), now) : endsAt !== null && endsAt <= now;
+    const { id, orderKey, endsAt } = alert;
+    const isPast = endsAt !== null && endsAt <= now;
+    if (isPast || !isWanted(alert, rules)) return true;
+    // A budget that was raised has reached less than it had.
+    if (orderKey === null) return !others.has(id);
+    return wanted.has(orderKey) && isOver(alert, byOrder.get(orderKey) ?? new Set(), now);
   });
   for (const alert of ended) finish(alert, 'overAt', now);
   await db.alerts.bulkPut(ended);

@@ -36,20 +36,21 @@ export async function noticesDue(db: History, now: number): Promise<Notice[]> {
   if ((await db.alerts.where('tellAt').belowOrEqual(now).count()) === 0) return [];
   return db.transaction('rw', db.alerts, db.meta, async () => {
     const begun = (await db.meta.get(TELLING_KEY))?.value as Batch[] | undefined;
-    const unfinished = await noticesOf(db, begun ?? []);
+    const unfinished = await noticesOf(db, begun ?? [], now);
     if (unfinished.length > 0) return unfinished;
     await holdInQuietHours(db, now);
     const batches = batchesOf(await dueByTopic(db, now));
     await db.meta.put({ key: TELLING_KEY, value: batches });
-    return noticesOf(db, batches);
+    return noticesOf(db, batches, now);
   });
 }
 
-/** Notes that alerts were told: once and for all, unless they are put off. */
+/** Notes that alerts were told: once and for all, unless they are put off, be it while they were shown. */
 export async function markTold(db: History, ids: readonly string[], now: number): Promise<void> {
   await db.alerts
     .where('id')
     .anyOf([...ids])
+    .and((row) => !isPutOff(row, now))
     .modify((row) => {
       row.toldAt = now;
       delete row.tellAt;
@@ -74,7 +75,7 @@ async function dueByTopic(db: History, now: number): Promise<AlertRow[][]> {
   const due = await db.alerts.where('tellAt').belowOrEqual(now).toArray();
   const topics = [...new Set(due.map(({ topic }) => topic))];
   const stages = await db.alerts.where('topic').anyOf(topics).toArray();
-  const untold = stages.filter(({ tellAt }) => tellAt !== undefined);
+  const untold = stages.filter((row) => isUntold(row, now));
   return [...Map.groupBy(untold, ({ topic }) => topic).values()];
 }
 
@@ -91,12 +92,23 @@ function batchesOf(topics: readonly AlertRow[][]): Batch[] {
 }
 
 /** The notifications with what the alerts say now; what was told, done or over in the meantime is left out. */
-async function noticesOf(db: History, batches: readonly Batch[]): Promise<Notice[]> {
+async function noticesOf(db: History, batches: readonly Batch[], now: number): Promise<Notice[]> {
   const notices = batches.map(async ({ id, alertIds }) => {
-    const rows = (await db.alerts.bulkGet(alertIds)).filter((row) => row?.tellAt !== undefined) as AlertRow[];
+    const stored = (await db.alerts.bulkGet(alertIds)).filter((row) => row !== undefined);
+    const rows = stored.filter((row) => isUntold(row, now));
     return rows.length === 0 ? [] : [noticeOf(id, rows)];
   });
   return (await Promise.all(notices)).flat();
+}
+
+/** Whether it is still to be told with the others of its topic. */
+function isUntold(row: AlertRow, now: number): boolean {
+  return row.tellAt !== undefined && !isPutOff(row, now);
+}
+
+/** Whether it waits for a moment that the user chose. */
+function isPutOff({ openKind, overAt, tellAt }: AlertRow, now: number): boolean {
+  return openKind === undefined && overAt === null && tellAt !== undefined && tellAt > now;
 }
 
 function noticeOf(id: string, rows: readonly AlertRow[]): Notice {

@@ -6,8 +6,9 @@ import type { Order } from '../model/order.ts';
 export function orderDetail(order: Order, more: string | null): string {
   const { id, currency, amounts } = order;
   const money = amounts.total === null || currency === null ? null : formatMoney(amounts.total, currency);
-  const name = orderName(order);
   const short = `…${id.slice(-6)}`;
+  // A notification stands on the screen for everyone to read: it names no buyer.
+  const name = orderName(order.role === 'seller' ? { ...order, counterparty: null } : order);
   const parts = [name, money, name.endsWith(short) ? null : short, more];
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -28,9 +28,9 @@ export async function snoozeAlerts(db: History, ids: readonly string[], untilAt:
 }
 
 /**
- * Adds alerts that became due; those that are there already stay as they are. A later stage of a topic takes the
- * place of the earlier ones; once a stage was done, later ones of the same clock wait for nobody unless they are
- * critical. Inside a transaction on the alerts.
+ * Adds alerts that became due; those that are there already stay as they are, but the last stage of what was over and
+ * lives again is open again. A later stage of a topic takes the place of the earlier ones; once a stage was done, later
+ * ones of the same clock wait for nobody unless they are critical. Inside a transaction on the alerts.
  */
 export async function addAlerts(db: History, found: readonly AlertRow[], now: number): Promise<void> {
   if (found.length === 0) return;
@@ -44,7 +44,9 @@ export async function addAlerts(db: History, found: readonly AlertRow[], now: nu
   }
   const stages = Map.groupBy([...known, ...fresh], ({ topic }) => topic);
   const ended = [...stages.values()].flatMap((rows) => takeOver(rows, now));
-  await db.alerts.bulkPut([...new Set([...fresh, ...ended])]);
+  const again = new Set(found.map(({ id }) => id)).difference(new Set(fresh.map(({ id }) => id)));
+  const revived = [...stages.values()].map(lastOf).filter((row) => again.has(row.id) && revive(row, now));
+  await db.alerts.bulkPut([...new Set([...fresh, ...ended, ...revived])]);
 }
 
 // What has no time of its own is news each time.
@@ -54,7 +56,7 @@ function isSameClock(a: AlertRow, b: AlertRow): boolean {
 
 /** Ends every stage but the last; returns those that it ended. What is to be told of them is told with the last. */
 function takeOver(stages: readonly AlertRow[], now: number): AlertRow[] {
-  const last = stages.reduce((a, b) => (b.at >= a.at ? b : a));
+  const last = lastOf(stages);
   const earlier = stages.filter((row) => row !== last && row.overAt === null);
   for (const row of earlier) {
     row.overAt = now;
@@ -62,6 +64,19 @@ function takeOver(stages: readonly AlertRow[], now: number): AlertRow[] {
     if (last.toldAt !== null) delete row.tellAt;
   }
   return earlier;
+}
+
+function lastOf(stages: readonly AlertRow[]): AlertRow {
+  return stages.reduce((a, b) => (b.at >= a.at ? b : a));
+}
+
+/** Opens an alert again that was over and not done: its order needs it again. It was told. */
+function revive(row: AlertRow, now: number): boolean {
+  const isNeeded = row.overAt !== null && row.doneAt === null && (row.endsAt === null || row.endsAt > now);
+  if (!isNeeded || (row.severity === 'low' && row.readAt !== null)) return false;
+  row.overAt = null;
+  row.openKind = row.kind;
+  return true;
 }
 
 /** Every alert that waits for the user, or to be told. */
@@ -103,7 +118,14 @@ export async function moveAlerts(db: History, moves: ReadonlyMap<string, { to: s
     return [{ ...row, id: renamed(row.id), topic: renamed(row.topic), orderKey: to, accountKey }];
   });
   await db.alerts.bulkDelete(rows.map(({ id }) => id));
-  await db.alerts.bulkPut(moved);
+  // What the user did with the one that is there counts.
+  const there = new Set(
+    await db.alerts
+      .where('id')
+      .anyOf(moved.map(({ id }) => id))
+      .primaryKeys(),
+  );
+  await db.alerts.bulkPut(moved.filter(({ id }) => !there.has(id)));
 }
 
 /** Ends an alert, in place: it waits for nobody and is told no more. */

@@ -2,6 +2,7 @@ import { orderPageOf } from '../model/market.ts';
 import type { Order, OrderReturn } from '../model/order.ts';
 import type { RuleOverride } from '../model/rule-override.ts';
 import { isReturnClosed } from '../model/status.ts';
+import { MAX_TIME_MS } from '../model/time.ts';
 import { answerDue, dueOf, reviewDue } from './due.ts';
 import { owedRefunds } from './owed.ts';
 import { expectedBy, guaranteeEnd, returnEnd, undeliveredEnd } from './rights.ts';
@@ -53,9 +54,6 @@ const OUTCOMES: Readonly<Record<DeadlineKind, string>> = {
   'refund-expected': 'The seller should have answered about your money',
 };
 
-/** The last time that a date can have (ECMAScript): a span from a time near it leads beyond. */
-const LAST_TIME = 8.64e15;
-
 /** A time, and who says so. */
 interface Clock {
   kind: DeadlineKind;
@@ -72,7 +70,7 @@ export function deadlinesOf(order: Order, now: number, overrides: readonly RuleO
   const clocks = order.role === 'seller' ? sellerClocks(order, overrides) : buyerClocks(order, now);
   return clocks
     .flatMap(({ atMs, kind, why, goal = { kind: 'order-page' as const } }) =>
-      atMs === null || atMs > LAST_TIME
+      atMs === null || atMs > MAX_TIME_MS
         ? []
         : [{ kind, atMs, outcome: OUTCOMES[kind], why, isPast: atMs < now, isComputed: !isPages(why), goal }],
     )

@@ -2,7 +2,7 @@ import { accountKey } from '../model/key.ts';
 import { findMarket } from '../model/market.ts';
 import type { Order, OrderReturn } from '../model/order.ts';
 import type { RuleOverride } from '../model/rule-override.ts';
-import { dayOf, endOfDay, HOUR_MS } from '../model/time.ts';
+import { dayOf, endOfDay, HOUR_MS, MAX_TIME_MS } from '../model/time.ts';
 import { calendarOf } from '../rulebook/calendar.ts';
 import { findRule, type RuleOwner, ruleWords, termsOf } from '../rulebook/find.ts';
 import { HOLIDAY_YEARS } from '../rulebook/holidays.ts';
@@ -99,7 +99,10 @@ export function answerDue(entry: OrderReturn, order: Order, overrides: Overrides
   const terms = termsOf(kind, owner, openedAt, overrides);
   if (terms === null) return unknown(noRule(kind, owner));
   const why = termsWords(terms);
-  if (terms.unit === 'hours') return { atMs: openedAt + terms.amount * HOUR_MS, why };
+  if (terms.unit === 'hours') {
+    const atMs = openedAt + terms.amount * HOUR_MS;
+    return atMs > MAX_TIME_MS ? unknown(OUTSIDE) : { atMs, why };
+  }
   const day = dayAfter(openedAt, terms.amount, owner, overrides);
   return typeof day === 'string' ? unknown(day) : { atMs: day.epochMilliseconds, why };
 }

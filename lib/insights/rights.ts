@@ -1,6 +1,6 @@
 import { findMarket } from '../model/market.ts';
 import type { Order } from '../model/order.ts';
-import { DAY_MS } from '../model/time.ts';
+import { DAY_MS, MAX_TIME_MS } from '../model/time.ts';
 import { findRule, ruleWords } from '../rulebook/find.ts';
 import type { Tone } from './risk.ts';
 import { dayAndTime, timeLeft } from './words.ts';
@@ -58,7 +58,8 @@ export function undeliveredEnd(order: Order): { endsAt: number; source: string }
   const rule = findRule('undelivered-refund', order.market, order.placedAt ?? dueAt);
   if (!rule) return null;
   const source = ruleWords(rule, `${rule.days} days after the estimated delivery`);
-  return { endsAt: dueAt + rule.days * DAY_MS, source };
+  const endsAt = dueAt + rule.days * DAY_MS;
+  return endsAt > MAX_TIME_MS ? null : { endsAt, source };
 }
 
 function returnRight(order: Order, now: number): Right | null {
@@ -126,9 +127,12 @@ function fromDelivery(
 ): { endsAt: number; source: string } | null {
   const rule = findRule(kind, order.market, deliveredAt);
   if (!rule) return null;
+  const endsAt = deliveredAt + rule.days * DAY_MS;
+  // A file may tell any time.
+  if (endsAt > MAX_TIME_MS) return null;
   const what = kind === 'guarantee' ? ' for what is damaged or wrong' : '';
   const source = ruleWords(rule, `${rule.days} days from delivery${what}`);
-  return { endsAt: deliveredAt + rule.days * DAY_MS, source };
+  return { endsAt, source };
 }
 
 function isExpected(order: Order): boolean {

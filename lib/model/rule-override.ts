@@ -3,6 +3,14 @@ import * as z from 'zod/mini';
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const isoDay = z.iso.date();
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const own = {
   /** Whose orders it is for ("seller|acc_…"). */
   accountKey: z.string().check(z.minLength(1), z.maxLength(400)),
@@ -18,7 +26,7 @@ export const RuleOverride = z.discriminatedUnion('kind', [
     workingDays: z.int().check(z.minimum(0), z.maximum(60)),
     cutOff: z.nullable(clock),
     /** An IANA zone; null: the market's. */
-    timeZone: z.nullable(z.string().check(z.minLength(1), z.maxLength(60))),
+    timeZone: z.nullable(z.string().check(z.minLength(1), z.maxLength(60), z.refine(isTimeZone))),
   }),
   z.object({
     ...own,

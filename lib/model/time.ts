@@ -2,7 +2,8 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-const MAX_TIME_MS = 8.64e15;
+/** The last time that a date can have (ECMAScript): a span from a time near it leads beyond. */
+export const MAX_TIME_MS = 8.64e15;
 
 /**
  * A payload's time -> epoch ms. Seconds or milliseconds, text or number: from 10^12 on it is milliseconds.
