@@ -43,8 +43,8 @@ interface Props {
 }
 
 const SIDES = [
-  { id: 'buying', name: 'Buying' },
-  { id: 'selling', name: 'Selling' },
+  { id: 'buying', name: 'Buying', role: 'buyer' },
+  { id: 'selling', name: 'Selling', role: 'seller' },
 ] as const;
 type Side = (typeof SIDES)[number]['id'];
 
@@ -66,7 +66,7 @@ export function PopupView(props: Props) {
       {buyer === null && <Shops {...props} />}
       <CallOut {...props} />
       {isSeller && buyer !== null ? (
-        <Tabs label="Buying or selling" tabs={SIDES} value={side} onChange={setSide}>
+        <Tabs label="Buying or selling" tabs={tabsOf(data.open)} value={side} onChange={setSide}>
           {!isBuying && <Shops {...props} />}
           {regions}
         </Tabs>
@@ -77,6 +77,15 @@ export function PopupView(props: Props) {
       )}
     </Frame>
   );
+}
+
+/** The sides, and how many alerts of each are open: who looks at one sees that the other waits. */
+function tabsOf(open: readonly AlertRow[]) {
+  return SIDES.map(({ id, name, role }) => ({
+    id,
+    name,
+    count: openAlertsIn(open.filter((alert) => alert.role === role)).count,
+  }));
 }
 
 function Shops({ data, shop, onShop }: Props) {

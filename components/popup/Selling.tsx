@@ -18,7 +18,7 @@ export function Selling({ summary, accounts, now }: Props) {
       {told && told.count > seen && (
         <p class="told muted">
           Seller Center counted {told.count.toLocaleString()} under To ship {timeAgo(told.at, now)}, packed
-          ones too; {(told.count - seen).toLocaleString()} were not seen yet. Page through the tab.
+          ones too. Page through it to see {(told.count - seen).toLocaleString()} more.
         </p>
       )}
       <dl class="tiles">

@@ -3,7 +3,8 @@ import { useRef } from 'preact/hooks';
 
 interface Props<T extends string> {
   label: string;
-  tabs: readonly { id: T; name: string }[];
+  /** `count` is said beside the name to who sees it; the header says it in words. */
+  tabs: readonly { id: T; name: string; count: number }[];
   value: T;
   onChange: (id: T) => void;
   /** What the chosen tab shows. */
@@ -26,7 +27,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
   return (
     <>
       <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={go}>
-        {tabs.map(({ id, name }) => (
+        {tabs.map(({ id, name, count }) => (
           <button
             key={id}
             type="button"
@@ -38,6 +39,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
             onClick={() => onChange(id)}
           >
             {name}
+            {count > 0 && <em aria-hidden="true">{count.toLocaleString()}</em>}
           </button>
         ))}
       </div>

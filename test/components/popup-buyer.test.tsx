@@ -12,7 +12,15 @@ import { type Account, emptyOrder, type Order } from '../../lib/model/order.ts';
 import { stageOf } from '../../lib/model/status.ts';
 import { DAY_MS, HOUR_MS } from '../../lib/model/time.ts';
 import { fake } from './fake-polyfill.ts';
-import { cleanAfterEach, makeAccount, makeDeadlines, makeItem, makeSummary, NOW } from './support.ts';
+import {
+  cleanAfterEach,
+  makeAccount,
+  makeAlert,
+  makeDeadlines,
+  makeItem,
+  makeSummary,
+  NOW,
+} from './support.ts';
 
 vi.mock('webextension-polyfill', () => import('./fake-polyfill.ts'));
 cleanAfterEach();
@@ -185,6 +193,12 @@ describe('the popup of who buys and sells', () => {
     for (const name of ['Needs you', 'Selling', 'Revenue']) region(name);
     expect(screen.queryByRole('region', { name: 'Spending' })).toBeNull();
     expect(screen.getByRole('tabpanel', { name: 'Selling' })).toBeTruthy();
+  });
+
+  it('says on each tab how much waits there', () => {
+    show({}, { ...both, open: [makeAlert('ship-by'), makeAlert('buyer-note')] });
+    expect(screen.getByRole('tab', { name: 'Selling' }).textContent).toBe('Selling2');
+    expect(screen.getByRole('tab', { name: 'Buying' }).textContent).toBe('Buying');
   });
 
   it.each([

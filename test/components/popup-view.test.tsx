@@ -117,7 +117,7 @@ describe('the popup', () => {
     });
     const region = () => screen.getByRole('region', { name: 'Selling' }).textContent;
     expect(region()).toContain(
-      'Seller Center counted 12 under To ship 20 min ago, packed ones too; 3 were not seen yet.',
+      'Seller Center counted 12 under To ship 20 min ago, packed ones too. Page through it to see 3 more.',
     );
     unmount();
     show({ accounts: [told], summary: makeSummary({ toShip: 10, awaitingCollection: 2 }) });
