@@ -57,7 +57,7 @@ function TurnOnForm({ hosts, state, onTurnOn, language }: Props) {
       <MarketSelect value={host} onChange={setHost} />
       <p class="hint">
         {wanted.length > 0
-          ? `Your browser will ask whether OrderLens may read ${listed(wanted)}. Nothing else is asked for now.`
+          ? `Your browser will ask whether OrderLens may read ${listed(wanted)}, and nothing else.`
           : 'Choose at least one of the two.'}
       </p>
       <Button
@@ -99,7 +99,7 @@ function HostsOn({ hosts }: { hosts: readonly string[] }) {
       ))}
       <p>Next, open your order page once: the orders on it appear in OrderLens.</p>
       <p>
-        What becomes due then counts on the icon. For notifications, switch them on in{' '}
+        What becomes due counts on the icon. Notifications are switched on in{' '}
         <a href="dashboard.html#settings">Settings</a>.
       </p>
       <div class="actions">
