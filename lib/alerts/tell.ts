@@ -1,7 +1,7 @@
 import type { AlertRow, History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
 import type { AlertSeverity } from '../model/alert.ts';
-import { localTimeZone } from '../model/time.ts';
+import { localTimeZone, MINUTE_MS } from '../model/time.ts';
 import { tellTimeOf } from './quiet.ts';
 
 /** One notification: an alert, or a summary of many. */
@@ -19,8 +19,17 @@ export interface Notice {
 /** More than so many at a time are one summary. */
 const MAX_NOTICES = 3;
 const MAX_LINES = 4;
+/** A walk through many pages of a list finds more and more: the next summary waits so long after one. */
+const SUMMARY_PAUSE_MS = 10 * MINUTE_MS;
 const TELLING_KEY = 'alerts.telling';
+const SUMMARY = 'summary|';
 const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 };
+
+/** The notifications that were decided on last, and when the last summary was (epoch ms; 0 before the first). */
+interface Telling {
+  batches: Batch[];
+  summaryAt: number;
+}
 
 /** A notification as it was decided on, before it is shown. */
 interface Batch {
@@ -35,12 +44,16 @@ interface Batch {
 export async function noticesDue(db: History, now: number): Promise<Notice[]> {
   if ((await db.alerts.where('tellAt').belowOrEqual(now).count()) === 0) return [];
   return db.transaction('rw', db.alerts, db.meta, async () => {
-    const begun = (await db.meta.get(TELLING_KEY))?.value as Batch[] | undefined;
-    const unfinished = await noticesOf(db, begun ?? [], now);
+    const begun = (await db.meta.get(TELLING_KEY))?.value as Telling | undefined;
+    const unfinished = await noticesOf(db, begun?.batches ?? [], now);
     if (unfinished.length > 0) return unfinished;
     await holdInQuietHours(db, now);
     const batches = batchesOf(await dueByTopic(db, now));
-    await db.meta.put({ key: TELLING_KEY, value: batches });
+    const isSummary = batches.some(isOfMany);
+    const summaryAt = begun?.summaryAt ?? 0;
+    if (isSummary && summaryAt <= now && now - summaryAt < SUMMARY_PAUSE_MS) return [];
+    const value: Telling = { batches, summaryAt: isSummary ? now : summaryAt };
+    await db.meta.put({ key: TELLING_KEY, value });
     return noticesOf(db, batches, now);
   });
 }
@@ -87,7 +100,7 @@ function batchesOf(topics: readonly AlertRow[][]): Batch[] {
   batches.sort((a, b) => byUrgency(a.last, b.last));
   const [first] = batches;
   if (first && batches.length > MAX_NOTICES)
-    return [{ id: `summary|${first.id}`, alertIds: batches.flatMap(({ alertIds }) => alertIds) }];
+    return [{ id: SUMMARY + first.id, alertIds: batches.flatMap(({ alertIds }) => alertIds) }];
   return batches.map(({ id, alertIds }) => ({ id, alertIds }));
 }
 
@@ -118,12 +131,16 @@ function noticeOf(id: string, rows: readonly AlertRow[]): Notice {
     id,
     alertIds: rows.map((row) => row.id),
     isCritical: topics.some(({ severity }) => severity === 'critical'),
-    isSummary: id.startsWith('summary|'),
+    isSummary: isOfMany({ id }),
   };
   if (first && !base.isSummary) return { ...base, title: first.title, message: first.detail };
   const lines = topics.slice(0, MAX_LINES).map(({ title, detail }) => `${title}: ${detail}`);
   const more = topics.length > MAX_LINES ? [`and ${topics.length - MAX_LINES} more`] : [];
   return { ...base, title: `${topics.length} alerts`, message: [...lines, ...more].join('\n') };
+}
+
+function isOfMany({ id }: Pick<Batch, 'id'>): boolean {
+  return id.startsWith(SUMMARY);
 }
 
 function lastOf(stages: readonly AlertRow[]): AlertRow {

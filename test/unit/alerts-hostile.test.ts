@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sweep } from '../../lib/alerts/sweep.ts';
 import { markTold, noticesDue } from '../../lib/alerts/tell.ts';
+import { nextWakeAt } from '../../lib/alerts/wake.ts';
 import { markAlerts, moveAlerts, snoozeAlerts } from '../../lib/history/alerts.ts';
 import { type History, openHistory } from '../../lib/history/db.ts';
 import { readOpenAlerts } from '../../lib/history/read/alerts.ts';
@@ -21,6 +22,7 @@ beforeEach(async () => {
 afterEach(() => db.delete());
 
 const ID = '577000000000000001';
+const MINUTE = 60_000;
 const SHIP_BY = NOW + 5 * HOUR;
 const toShip = (fields: Partial<Order> = {}) =>
   makeOrder({
@@ -143,4 +145,20 @@ test('a budget that was raised is not said to be spent any more', async () => {
   await budget(10_000);
   await sweep(db, NOW + 4);
   expect(await titles()).not.toContain('Budget spent: all shops');
+});
+
+test('a walk through forty pages of orders that are due is not one summary each', async () => {
+  const found: string[] = [];
+  for (let page = 0; page < 40; page += 1) {
+    const at = NOW + page * 5000;
+    const orders = Array.from({ length: 20 }, (_, index) =>
+      toShip({ id: `${577_000_000_000 + page * 20 + index}` }),
+    );
+    await write(db, orders, { at, id: `page ${page}` });
+    await sweep(db, at);
+    found.push(...(await told(at)));
+  }
+  expect(found).toEqual(['20 alerts']);
+  expect(await told(NOW + 10 * MINUTE)).toEqual(['780 alerts']);
+  expect(await nextWakeAt(db, NOW + 10 * MINUTE)).toBe(NOW + HOUR);
 });

@@ -84,7 +84,7 @@ beforeAll(async () => {
     { key: ALERT_SETTINGS_KEY, value: SETTINGS },
     { key: OWN_RULES_KEY, value: OWN },
   ]);
-  const random = createRandom(20_261_121);
+  const random = createRandom(20_261_122);
   sim = new SimulatedBrowser(db, random, RISK, START);
   db.alerts.hook('creating', (_key, row) => {
     planned.set(row.id, row.tellAt);
