@@ -139,6 +139,11 @@ function noticeOf(id: string, rows: readonly AlertRow[]): Notice {
   return { ...base, title: `${topics.length} alerts`, message: [...lines, ...more].join('\n') };
 }
 
+/** The id of the alert that a notification is about, of a summary that of the first. */
+export function withoutSummary(id: string): string {
+  return isOfMany({ id }) ? id.slice(SUMMARY.length) : id;
+}
+
 function isOfMany({ id }: Pick<Batch, 'id'>): boolean {
   return id.startsWith(SUMMARY);
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { markTold, type Notice, noticesDue } from '../alerts/tell.ts';
+import { markTold, type Notice, noticesDue, withoutSummary } from '../alerts/tell.ts';
 import { markAlerts, snoozeAlerts } from '../history/alerts.ts';
 import type { History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
@@ -71,10 +71,16 @@ async function openNotice(db: History, id: string): Promise<void> {
   await openTikTok(orderPageOf(account.host, orderId));
 }
 
-/** Takes away the notifications of alerts that wait for the user no more: read, done, over or put off. */
+/**
+ * Takes away the notifications of alerts that wait for the user no more: read, done, over or put off; and those of
+ * what was deleted, which still name an order. A summary is known by the first of its alerts.
+ */
 async function clearEnded(db: History): Promise<void> {
   const shown = Object.keys(await browser.notifications.getAll());
-  const alerts = await db.alerts.bulkGet(shown);
-  for (const alert of alerts)
-    if (alert && alert.openKind === undefined) await browser.notifications.clear(alert.id);
+  const alerts = await db.alerts.bulkGet(shown.map(withoutSummary));
+  for (const [index, id] of shown.entries()) {
+    const alert = alerts[index];
+    const isEnded = alert?.openKind === undefined && withoutSummary(id) === id;
+    if (!alert || isEnded) await browser.notifications.clear(id);
+  }
 }

@@ -94,9 +94,16 @@ test('a desktop that fails loses no alert', async () => {
   expect(await stored()).toMatchObject({ toldAt: NOW, openKind: 'ship-by' });
 });
 
-test('the notification of what waits no more goes', async () => {
+test('the notification of what waits no more goes, and that of what was deleted', async () => {
   const options = { type: 'basic', title: '', message: '' } as const;
-  const shown = { a: options, b: options, c: options, d: options };
+  const shown = {
+    a: options,
+    b: options,
+    c: options,
+    d: options,
+    'summary|a': options,
+    'summary|d': options,
+  };
   vi.spyOn(browser.notifications, 'getAll').mockResolvedValue(shown);
   const told = { tellAt: NOW + HOUR };
   await db.alerts.bulkPut([
@@ -105,7 +112,7 @@ test('the notification of what waits no more goes', async () => {
     due({ ...told, id: 'c' }),
   ]);
   await tell(db, NOW);
-  expect(clear.mock.calls).toEqual([['a'], ['b']]);
+  expect(clear.mock.calls.flat()).toEqual(['a', 'b', 'd', 'summary|d']);
 });
 
 test('a click opens the order on its shop’s page, in the dashboard, or all alerts', async () => {
