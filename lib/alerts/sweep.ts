@@ -27,11 +27,13 @@ interface Swept {
 
 /**
  * Finds everything that has become due since the last sweep, in one transaction: a worker that dies in it has done
- * nothing, and the next one does it. Found twice, an alert is one row.
+ * nothing, and the next one does it. Found twice, an alert is one row. What can't be said of shops, products and
+ * budgets keeps nobody from hearing of orders: it is thrown when these are done.
  */
 export async function sweep(db: History, now: number): Promise<void> {
   const rules = await readAlertRules(db);
-  const ofAccounts = await accountEvents(db, now, rules);
+  const [accounts] = await Promise.allSettled([accountEvents(db, now, rules)]);
+  const ofAccounts = accounts.status === 'fulfilled' ? accounts.value : null;
   await db.transaction('rw', db.orders, db.changes, db.alerts, db.notes, db.meta, async () => {
     const swept = (await db.meta.get(SWEPT_KEY))?.value as Swept | undefined;
     const { events, changeId, keys } = swept
@@ -43,7 +45,7 @@ export async function sweep(db: History, now: number): Promise<void> {
     const isMoved = swept !== undefined && swept.overrides !== overrides;
     if (isMoved) events.push(...(await movedEvents(db, now, rules)));
     if (swept && swept.terms !== terms) await planAnew(db, now, rules);
-    const found = [...events, ...ofAccounts].filter((event) => isWanted(event, rules));
+    const found = [...events, ...(ofAccounts ?? [])].filter((event) => isWanted(event, rules));
     await addAlerts(
       db,
       found.map((event) => alertRow(event, since, now, rules)),
@@ -53,6 +55,7 @@ export async function sweep(db: History, now: number): Promise<void> {
     await pruneAlerts(db, now);
     await db.meta.put({ key: SWEPT_KEY, value: { to: now, changeId, terms, overrides } satisfies Swept });
   });
+  if (accounts.status === 'rejected') throw accounts.reason;
 }
 
 // A clock that was set back begins again from there: what it told already has its row.
@@ -95,7 +98,7 @@ async function dueOfPages(db: History, now: number, rules: AlertRules): Promise<
  */
 async function endAlerts(
   db: History,
-  { ofAccounts, keys }: { ofAccounts: readonly AlertEvent[]; keys: ReadonlySet<string> },
+  { ofAccounts, keys }: { ofAccounts: readonly AlertEvent[] | null; keys: ReadonlySet<string> },
   now: number,
   rules: AlertRules,
 ): Promise<void> {
@@ -106,13 +109,13 @@ async function endAlerts(
   const rows = (await db.orders.bulkGet([...wanted])).filter((row) => row !== undefined);
   const seen = await seenOrders(db, rows);
   const byOrder = new Map(seen.map((order) => [order.key, liveTopics(order, now)]));
-  const others = new Set(ofAccounts.map(({ id }) => id));
+  const others = ofAccounts && new Set(ofAccounts.map(({ id }) => id));
   const ended = waiting.filter((alert) => {
     const { id, orderKey, endsAt } = alert;
     const isPast = endsAt !== null && endsAt <= now;
     if (isPast || !isWanted(alert, rules)) return true;
     // A budget that was raised has reached less than it had.
-    if (orderKey === null) return !others.has(id);
+    if (orderKey === null) return others !== null && !others.has(id);
     return wanted.has(orderKey) && isOver(alert, byOrder.get(orderKey) ?? new Set(), now);
   });
   for (const alert of ended) finish(alert, 'overAt', now);

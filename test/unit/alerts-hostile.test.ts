@@ -162,3 +162,13 @@ test('a walk through forty pages of orders that are due is not one summary each'
   expect(await told(NOW + 10 * MINUTE)).toEqual(['780 alerts']);
   expect(await nextWakeAt(db, NOW + 10 * MINUTE)).toBe(NOW + HOUR);
 });
+
+test('what can’t be said of budgets keeps nobody from hearing of orders', async () => {
+  await db.alerts.put(
+    makeAlert({ id: 'budget|x', topic: 'budget', kind: 'budget', orderKey: null, title: 'Budget' }),
+  );
+  await db.meta.put({ key: BUDGETS_KEY, value: [null] });
+  await write(db, [toShip()]);
+  await expect(sweep(db, NOW + 1000)).rejects.toThrow(TypeError);
+  expect((await titles()).sort()).toEqual(['Budget', 'Ship within 12 h']);
+});
