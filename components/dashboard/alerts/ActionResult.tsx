@@ -1,9 +1,18 @@
 import { Button } from '../../shared/Button.tsx';
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
+import type { Saving } from '../spending/use-saving.ts';
 import type { AlertActions } from './use-alert-actions.ts';
 
-/** What came of a click on alerts, and how to take it back. */
-export function ActionResult({ actions: { saving, undo } }: { actions: AlertActions }) {
+interface Props {
+  saving: Saving;
+  undo: (() => void) | null;
+  /** What failed, and what to do then. */
+  what: string;
+  next: string;
+}
+
+/** What came of a click, and how to take it back. */
+export function ActionResult({ saving, undo, what, next }: Props) {
   return (
     <>
       <div class="said" role="status">
@@ -14,13 +23,19 @@ export function ActionResult({ actions: { saving, undo } }: { actions: AlertActi
           </Button>
         )}
       </div>
-      {saving.failed !== null && (
-        <ErrorNotice
-          what="The alerts could not be changed"
-          why={saving.failed}
-          next="Try again. Those that are still listed are as they were."
-        />
-      )}
+      {saving.failed !== null && <ErrorNotice what={what} why={saving.failed} next={next} />}
     </>
+  );
+}
+
+/** The same of a click on alerts. */
+export function AlertResult({ actions: { saving, undo } }: { actions: AlertActions }) {
+  return (
+    <ActionResult
+      saving={saving}
+      undo={undo}
+      what="The alerts could not be changed"
+      next="Try again. Those that are still listed are as they were."
+    />
   );
 }

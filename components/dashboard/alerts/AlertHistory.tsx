@@ -7,7 +7,7 @@ import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { HistoryError } from '../../shared/HistoryError.tsx';
 import { useLive } from '../../shared/use-live.ts';
-import { ActionResult } from './ActionResult.tsx';
+import { AlertResult } from './ActionResult.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
 import { readHistoryPage } from './history-page.ts';
 import { LoadingCard } from './LoadingCard.tsx';
@@ -88,7 +88,7 @@ function PastList({ alerts, accounts, now }: Props & { alerts: readonly AlertRow
           </ul>
         </div>
       ))}
-      <ActionResult actions={actions} />
+      <AlertResult actions={actions} />
       {failure !== null && <p class="muted">They stay marked as new: {failure}</p>}
     </>
   );

@@ -4,7 +4,7 @@ import { HistoryError } from '../../shared/HistoryError.tsx';
 import { Icon } from '../../shared/Icon.tsx';
 import { useLive } from '../../shared/use-live.ts';
 import { counted } from '../../shared/words.ts';
-import { ActionResult } from './ActionResult.tsx';
+import { AlertResult } from './ActionResult.tsx';
 import { AlertGroups } from './AlertGroups.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { LoadingCard } from './LoadingCard.tsx';
@@ -58,7 +58,7 @@ function AlertCard({ title, alerts, accounts, now }: CardProps) {
         alerts={alerts}
         line={{ accounts, now, actions, isChosen: selection.has, onChoose: selection.set }}
       />
-      <ActionResult actions={actions} />
+      <AlertResult actions={actions} />
     </section>
   );
 }

@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import { MAX_OWN_RULES, type OwnRule } from '../../../lib/model/alert.ts';
 import { Button } from '../../shared/Button.tsx';
-import { ErrorNotice } from '../../shared/ErrorNotice.tsx';
 import { useFocusBack } from '../../shared/use-form-focus.ts';
-import type { Saving } from '../spending/use-saving.ts';
+import { ActionResult } from './ActionResult.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleList } from './RuleList.tsx';
 import { currenciesOf, rolesOf } from './rule-choices.ts';
@@ -19,6 +18,8 @@ interface Props {
   accounts: readonly AccountRow[];
   now: number;
 }
+
+const FAILED = { what: 'The rules could not be saved', next: 'Try again. They are as they were.' };
 
 /** The user's own rules: switch, change, try and delete them, and the form for another. */
 export function OwnRules({ rules, accounts, now }: Props) {
@@ -66,7 +67,7 @@ export function OwnRules({ rules, accounts, now }: Props) {
           {resultOf(draft.id)}
         </RuleForm>
       )}
-      <SavingResult saving={saving} undo={deleted && (() => void put(deleted, 'It is back.'))} />
+      <ActionResult {...FAILED} saving={saving} undo={deleted && (() => void put(deleted, 'It is back.'))} />
     </section>
   );
 }
@@ -76,28 +77,6 @@ function NoRule() {
     <p class="muted">
       No rule yet. Make one, such as: tell me at once when an order of at least $200 is new.
     </p>
-  );
-}
-
-function SavingResult({ saving, undo }: { saving: Saving; undo: (() => void) | null }) {
-  return (
-    <>
-      <div class="said" role="status">
-        <p>{saving.said}</p>
-        {undo && (
-          <Button look="quiet" onClick={undo}>
-            Undo
-          </Button>
-        )}
-      </div>
-      {saving.failed !== null && (
-        <ErrorNotice
-          what="The rules could not be saved"
-          why={saving.failed}
-          next="Try again. They are as they were."
-        />
-      )}
-    </>
   );
 }
 
