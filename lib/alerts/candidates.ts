@@ -77,7 +77,8 @@ function wideRanges(db: History, from: number, to: number) {
   return [
     db.orders.where('returnDueAt').between(from - PAST_MS, near, true, true),
     db.orders.where('cancelDueAt').between(from - PAST_MS, near, true, true),
-    db.orders.where('owedSince').between(from - PAST_MS, to - REFUND_PATIENCE_DAYS * DAY_MS, true, true),
+    // The first refund of an order can be owed for ever, or since nobody knows when, and another come to it.
+    db.orders.where('owedSince').belowOrEqual(to - REFUND_PATIENCE_DAYS * DAY_MS),
     db.orders.where('arrivesAt').between(from - PAST_MS, NO_TIME, true, true),
   ];
 }

@@ -244,6 +244,12 @@ it('tells of the orders that nothing happened to, and of those that are past the
   expect(await dryRun(db, RULES, NOW + 20 * HOUR, NOW + 9 * DAY)).toEqual([]);
 });
 
+it('tells of a refund that is late beside one of which no page says since when', async () => {
+  const returns = [makeReturn({ id: 'r1' }), makeReturn({ id: 'r2', openedAt: NOW })];
+  await write(db, [bought({ placedAt: null, returns })], { at: NOW, owner: ME });
+  expect(named(await dryRun(db, RULES, NOW + DAY, NOW + 11 * DAY))).toEqual(['refund-late late']);
+});
+
 it('tells nothing of thousands of old orders that a file brought', async () => {
   const old = Array.from({ length: 3000 }, (_, index) =>
     sold({
