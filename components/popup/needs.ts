@@ -5,6 +5,7 @@ import type { SellerSummary } from '../../lib/history/read/summary.ts';
 import { clocksOf, storedClocks } from '../../lib/insights/clocks.ts';
 import { marksOf, type Tone } from '../../lib/insights/risk.ts';
 import { dayAndTime, timeAgo } from '../../lib/insights/words.ts';
+import { partsOfKey } from '../../lib/model/key.ts';
 import { orderListOf, orderPageOf } from '../../lib/model/market.ts';
 import { formatMoney } from '../../lib/model/money.ts';
 import type { IconName } from '../shared/Icon.tsx';
@@ -174,11 +175,10 @@ function shipClock(row: OrderRow, now: number): Need['clock'] {
 
 /** Where an order leads: a seller's to its page on Seller Center, if its shop is known; else to the dashboard. */
 export function goalOf(orderKey: string, accounts: readonly AccountRow[]): Goal {
-  // An account's name may hold the sign that parts a key; an order's id never does.
-  const end = orderKey.lastIndexOf('|');
-  const owner = accounts.find(({ key, role }) => role === 'seller' && key === orderKey.slice(0, end));
+  const { accountKey, orderId } = partsOfKey(orderKey);
+  const owner = accounts.find(({ key, role }) => role === 'seller' && key === accountKey);
   if (!owner || owner.host === null) return { kind: 'dashboard', hash: hashOf('orders', orderKey) };
-  return { kind: 'tiktok', url: orderPageOf(owner.host, orderKey.slice(end + 1)) };
+  return { kind: 'tiktok', url: orderPageOf(owner.host, orderId) };
 }
 
 function byClock(a: Need, b: Need): number {

@@ -2,6 +2,7 @@ import type { AlertRules } from '../model/alert.ts';
 import { type AlertEvent, type AlertKind, type AlertSeverity, channelOf } from '../model/alert.ts';
 import { accountKey } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
+import { isUnderWay } from '../model/status.ts';
 import type { SeenOrder } from './seen.ts';
 import { orderDetail } from './words.ts';
 
@@ -99,7 +100,6 @@ const BEFORE_SHIPPING = new Set([
 ]);
 
 /** Whether a parcel of it may be with a carrier. */
-export function isOnTheWay({ status, deliveredAt }: Pick<Order, 'status' | 'deliveredAt'>): boolean {
-  return deliveredAt === null && ON_THE_WAY.has(status);
+export function isOnTheWay(order: Pick<Order, 'status' | 'deliveredAt'>): boolean {
+  return order.deliveredAt === null && isUnderWay(order);
 }
-const ON_THE_WAY = new Set(['PARTIALLY_SHIPPING', 'AWAITING_COLLECTION', 'IN_TRANSIT']);

@@ -1,6 +1,7 @@
 import type { AccountRow, RollupRow } from '../history/db.ts';
 import { accountName } from '../history/read/accounts.ts';
 import type { AlertEvent, AlertRules } from '../model/alert.ts';
+import { TO_SHIP_STATUSES, UNDER_WAY_STATUSES } from '../model/status.ts';
 import { HOUR_MS } from '../model/time.ts';
 import { topicOf } from './matter.ts';
 import { hoursWords } from './words.ts';
@@ -17,17 +18,11 @@ export interface OpenAccount {
 const OPEN: Record<AccountRow['role'], readonly (readonly [counts: string[], one: string, many: string])[]> =
   {
     seller: [
-      [['status.AWAITING_SHIPMENT', 'status.PARTIALLY_SHIPPING'], 'order to ship', 'orders to ship'],
+      [TO_SHIP_STATUSES.map((status) => `status.${status}`), 'order to ship', 'orders to ship'],
       [['openReturns'], 'return to answer', 'returns to answer'],
       [['openCancellations'], 'cancellation to answer', 'cancellations to answer'],
     ],
-    buyer: [
-      [
-        ['status.PARTIALLY_SHIPPING', 'status.AWAITING_COLLECTION', 'status.IN_TRANSIT'],
-        'order under way',
-        'orders under way',
-      ],
-    ],
+    buyer: [[UNDER_WAY_STATUSES.map((status) => `status.${status}`), 'order under way', 'orders under way']],
   };
 
 /** The accounts of which new pages are waited for. */

@@ -4,6 +4,7 @@ import { readAlertRules } from '../history/read/alert-settings.ts';
 import { readRuleOverrides } from '../history/read/rulebook.ts';
 import { hasRuleClocks } from '../insights/clocks.ts';
 import type { AlertEvent, AlertRules } from '../model/alert.ts';
+import { isFileSource } from '../model/order.ts';
 import { accountEvents } from './account-events.ts';
 import { candidates, seenOrders } from './candidates.ts';
 import { capturedEvents, readCaptured } from './captured.ts';
@@ -88,7 +89,7 @@ async function movedEvents(db: History, now: number, rules: AlertRules): Promise
 
 async function dueOfPages(db: History, now: number, rules: AlertRules): Promise<SeenOrder[]> {
   const due = await candidates(db, now - PAST_MS, now, rules);
-  return due.filter(({ order }) => order.sources.some(({ id }) => !id.startsWith('files/')));
+  return due.filter(({ order }) => order.sources.some(({ id }) => !isFileSource(id)));
 }
 
 /**

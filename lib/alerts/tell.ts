@@ -1,6 +1,6 @@
 import type { AlertRow, History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
-import type { AlertSeverity } from '../model/alert.ts';
+import { bySeverity } from '../model/alert.ts';
 import { localTimeZone, MINUTE_MS } from '../model/time.ts';
 import { tellTimeOf } from './quiet.ts';
 
@@ -23,7 +23,6 @@ const MAX_LINES = 4;
 const SUMMARY_PAUSE_MS = 10 * MINUTE_MS;
 const TELLING_KEY = 'alerts.telling';
 const SUMMARY = 'summary|';
-const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 };
 
 /** The notifications that were decided on last, and when the last summary was (epoch ms; 0 before the first). */
 interface Telling {
@@ -153,5 +152,5 @@ function lastOf(stages: readonly AlertRow[]): AlertRow {
 }
 
 function byUrgency(a: AlertRow, b: AlertRow): number {
-  return URGENCY[a.severity] - URGENCY[b.severity] || (a.dueAt ?? a.at) - (b.dueAt ?? b.at);
+  return bySeverity(a, b) || (a.dueAt ?? a.at) - (b.dueAt ?? b.at);
 }

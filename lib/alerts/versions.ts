@@ -1,8 +1,7 @@
 import type { ChangeRow } from '../history/db.ts';
 import { withFields } from '../history/fields.ts';
 import { putInPlaces } from '../history/places.ts';
-import { isImport } from '../history/read/health.ts';
-import type { Order } from '../model/order.ts';
+import { isFileSource, type Order } from '../model/order.ts';
 import type { OrderChange } from './seen.ts';
 
 /**
@@ -13,7 +12,7 @@ export function orderChanges(current: ReadonlyMap<string, Order>, rows: readonly
   const orders = new Map(current);
   const changes: OrderChange[] = [];
   for (const { created, updated, at, sourceId } of rows.toReversed()) {
-    const isFile = isImport({ sourceId });
+    const isFile = isFileSource(sourceId);
     for (const key of created.toReversed()) {
       const order = orders.get(key);
       if (order) changes.push({ key, order, fields: null, at, isFile });
@@ -36,7 +35,7 @@ export function orderBefore({ order, fields }: OrderChange): Order | null {
 /** The same, where a page had told of it: what only files told of is seen for the first time. */
 export function pageOrderBefore(change: OrderChange): Order | null {
   const before = orderBefore(change);
-  return before?.sources.some(({ id }) => !isImport({ sourceId: id })) ? before : null;
+  return before?.sources.some(({ id }) => !isFileSource(id)) ? before : null;
 }
 
 function withoutFields(order: Order, fields: NonNullable<OrderChange['fields']>): Order {

@@ -4,6 +4,7 @@ import { markAlerts, snoozeAlerts } from '../history/alerts.ts';
 import type { History } from '../history/db.ts';
 import { readAlertRules } from '../history/read/alert-settings.ts';
 import { mayNotify, openPage, openTikTok } from '../messages/client-browser.ts';
+import { partsOfKey } from '../model/key.ts';
 import { orderPageOf } from '../model/market.ts';
 import { HOUR_MS } from '../model/time.ts';
 
@@ -67,8 +68,7 @@ async function openNotice(db: History, id: string): Promise<void> {
   if (!alert?.orderKey) return openPage('/dashboard.html', '#alerts');
   const account = await db.accounts.get(alert.accountKey ?? '');
   if (!account?.host) return openPage('/dashboard.html', `#orders/${encodeURIComponent(alert.orderKey)}`);
-  const orderId = alert.orderKey.slice(alert.orderKey.lastIndexOf('|') + 1);
-  await openTikTok(orderPageOf(account.host, orderId));
+  await openTikTok(orderPageOf(account.host, partsOfKey(alert.orderKey).orderId));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { partsOfKey } from '../model/key.ts';
 import { DAY_MS } from '../model/time.ts';
 import type { AlertRow, History } from './db.ts';
 
@@ -114,7 +115,7 @@ export async function moveAlerts(db: History, moves: ReadonlyMap<string, { to: s
     const to = orderKey === null ? undefined : moves.get(orderKey)?.to;
     if (orderKey === null || to === undefined) return [];
     const renamed = (text: string) => text.replace(orderKey, () => to);
-    const accountKey = to.slice(0, to.lastIndexOf('|'));
+    const { accountKey } = partsOfKey(to);
     return [{ ...row, id: renamed(row.id), topic: renamed(row.topic), orderKey: to, accountKey }];
   });
   await db.alerts.bulkDelete(rows.map(({ id }) => id));

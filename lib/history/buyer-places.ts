@@ -2,9 +2,8 @@ import { owedRefunds } from '../insights/owed.ts';
 import { productKeys } from '../insights/prices.ts';
 import { expectedBy, returnEnd } from '../insights/rights.ts';
 import type { Order } from '../model/order.ts';
+import { isUnderWay } from '../model/status.ts';
 import { NO_TIME, type OrderRow } from './db.ts';
-
-const ON_THE_WAY = new Set(['PARTIALLY_SHIPPING', 'AWAITING_COLLECTION', 'IN_TRANSIT']);
 
 /** A buyer's order in the indexes by which it is found again; what does not concern it is absent. */
 export function buyerPlaces(order: Order): Partial<OrderRow> {
@@ -12,7 +11,7 @@ export function buyerPlaces(order: Order): Partial<OrderRow> {
   const owed = owedRefunds(order, 0);
   if (owed.length > 0)
     places.owedSince = Math.min(...owed.map(({ openedAt }) => openedAt ?? order.placedAt ?? 0));
-  if (ON_THE_WAY.has(order.status)) places.arrivesAt = expectedBy(order) ?? NO_TIME;
+  if (isUnderWay(order)) places.arrivesAt = expectedBy(order) ?? NO_TIME;
   if (order.stage !== 'delivered') return places;
   const end = returnEnd(order);
   if (end) places.returnEndsAt = end.endsAt;

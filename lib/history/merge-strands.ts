@@ -1,4 +1,4 @@
-import type { Order } from '../model/order.ts';
+import { isFileSource, type Order } from '../model/order.ts';
 import { isFurther } from '../model/status.ts';
 import { keysOf, type Side, type Sides, saidBy } from './sides.ts';
 import { isSilent, newestOf, type Said, type Stamp } from './stamps.ts';
@@ -42,7 +42,7 @@ function statusesOf({ value, stampAt, strandsAt }: Side): StatusStrand[] {
 }
 
 function tellerOf({ id }: { id: string }): 'file' | 'page' {
-  return id.startsWith('files/') ? 'file' : 'page';
+  return isFileSource(id) ? 'file' : 'page';
 }
 
 /** The amounts in the currency that counts, and those told without one; amounts in another are only kept. */

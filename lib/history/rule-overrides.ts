@@ -1,5 +1,6 @@
 import { hasRuleClocks } from '../insights/clocks.ts';
 import type { RuleOverride } from '../model/rule-override.ts';
+import { TO_SHIP_STATUSES } from '../model/status.ts';
 import { type History, NO_TIME } from './db.ts';
 import { RULE_OVERRIDES_KEY } from './read/rulebook.ts';
 import { applyDelta, type RollupDelta, startDelta } from './rollups.ts';
@@ -15,7 +16,7 @@ export async function changeRuleOverrides(db: History, overrides: readonly RuleO
   await db.transaction('rw', db.orders, db.rollups, db.meta, async () => {
     await db.meta.put({ key: RULE_OVERRIDES_KEY, value: overrides });
     const delta = await startDelta(db, 'seller');
-    for (const status of ['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPING']) {
+    for (const status of TO_SHIP_STATUSES) {
       const keys = await db.orders
         .where('[order.status+sortAt]')
         .between([status, Number.NEGATIVE_INFINITY], [status, NO_TIME], true, true)

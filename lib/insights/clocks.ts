@@ -1,6 +1,6 @@
 import type { Order, OrderReturn } from '../model/order.ts';
 import type { RuleOverride } from '../model/rule-override.ts';
-import { isReturnClosed } from '../model/status.ts';
+import { isReturnClosed, isStillToShip } from '../model/status.ts';
 import { dueOf } from './due.ts';
 import type { Clocks } from './risk.ts';
 
@@ -31,10 +31,6 @@ export function clocksOf(order: Order, overrides: readonly RuleOverride[] = []):
 export function hasRuleClocks(order: Order): boolean {
   const { shipByAt, autoCancelAt } = order.deadlines;
   return order.role === 'seller' && isStillToShip(order) && (shipByAt === null || autoCancelAt === null);
-}
-
-function isStillToShip({ status }: Order): boolean {
-  return status === 'AWAITING_SHIPMENT' || status === 'PARTIALLY_SHIPPING';
 }
 
 /** The clocks of an order as it is stored: those of the indexes follow from the user's own rules already. */

@@ -1,7 +1,7 @@
 import { orderPageOf } from '../model/market.ts';
 import type { Order, OrderReturn } from '../model/order.ts';
 import type { RuleOverride } from '../model/rule-override.ts';
-import { isReturnClosed } from '../model/status.ts';
+import { isReturnClosed, isStillToShip, TO_SHIP_STATUSES } from '../model/status.ts';
 import { MAX_TIME_MS } from '../model/time.ts';
 import { answerDue, dueOf, reviewDue } from './due.ts';
 import { owedRefunds } from './owed.ts';
@@ -77,8 +77,7 @@ export function deadlinesOf(order: Order, now: number, overrides: readonly RuleO
     .sort((a, b) => a.atMs - b.atMs);
 }
 
-const TO_SHIP = new Set(['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPING']);
-const TO_COLLECT = new Set([...TO_SHIP, 'AWAITING_COLLECTION']);
+const TO_COLLECT = new Set([...TO_SHIP_STATUSES, 'AWAITING_COLLECTION']);
 const TO_DELIVER = new Set([...TO_COLLECT, 'IN_TRANSIT']);
 
 function sellerClocks(order: Order, overrides: readonly RuleOverride[]): Clock[] {
@@ -86,7 +85,7 @@ function sellerClocks(order: Order, overrides: readonly RuleOverride[]): Clock[]
   const told = (kind: DeadlineKind, atMs: number | null, words: string, rule: Parameters<typeof dueOf>[0]) =>
     atMs === null ? { kind, ...dueOf(rule, order, overrides) } : { kind, atMs, why: `Page: ${words}` };
   return [
-    ...(TO_SHIP.has(order.status)
+    ...(isStillToShip(order)
       ? [
           told('ship-by', shipByAt, 'must be shipped by then', 'dispatch'),
           told('auto-cancel', autoCancelAt, 'cancels itself then, unless it is shipped', 'auto-cancel'),

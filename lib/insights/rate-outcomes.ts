@@ -1,4 +1,5 @@
-import type { Order } from '../model/order.ts';
+import { isFileSource, type Order } from '../model/order.ts';
+import { isStillToShip } from '../model/status.ts';
 
 /** The rates that a market holds a shop to: dispatched late, cancelled by the shop's fault, tracked. */
 export const RATE_KINDS = ['late-dispatch', 'seller-fault-cancellation', 'valid-tracking'] as const;
@@ -41,7 +42,6 @@ export function isShipped(status: unknown): boolean {
   return SHIPPED.has(status);
 }
 
-const TO_SHIP = new Set(['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPING']);
 // Nothing is to be shipped yet.
 const NOT_TO_SHIP = new Set(['UNPAID', 'ON_HOLD']);
 
@@ -56,8 +56,7 @@ function dispatchOutcome(order: Order, moment: Moment): Outcome | null {
 }
 
 function dispatched(order: Order, shipByAt: number, moment: Moment): Outcome['is'] {
-  if (TO_SHIP.has(order.status))
-    return shipByAt >= moment.now ? 'queued' : pastItsTime(order, shipByAt, moment);
+  if (isStillToShip(order)) return shipByAt >= moment.now ? 'queued' : pastItsTime(order, shipByAt, moment);
   if (order.shippedAt !== null) return order.shippedAt > shipByAt ? 'miss' : 'fine';
   return isShipped(order.status) && isToldBy(order, shipByAt) ? 'fine' : 'unknown';
 }
@@ -72,7 +71,7 @@ function pastItsTime({ sources }: Order, at: number, { shopSeenAt }: Moment): 'm
 function isToldBy({ sources, updatedAt, deliveredAt }: Order, shipByAt: number): boolean {
   if (deliveredAt !== null && deliveredAt <= shipByAt) return true;
   // A file tells statuses without the time of the change.
-  const isOfPages = sources.every(({ id }) => !id.startsWith('files/'));
+  const isOfPages = sources.every(({ id }) => !isFileSource(id));
   if (isOfPages && updatedAt !== null && updatedAt <= shipByAt) return true;
   return sources.length > 0 && sources.every(({ seenAt }) => seenAt <= shipByAt);
 }

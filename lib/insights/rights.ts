@@ -1,5 +1,6 @@
 import { findMarket } from '../model/market.ts';
 import type { Order } from '../model/order.ts';
+import { isUnderWay } from '../model/status.ts';
 import { DAY_MS, MAX_TIME_MS } from '../model/time.ts';
 import { findRule, ruleWords } from '../rulebook/find.ts';
 import type { Tone } from './risk.ts';
@@ -26,7 +27,6 @@ export interface Right {
 export const RIGHT_SOON_MS = 5 * DAY_MS;
 
 const NOT_SHIPPED = new Set(['UNPAID', 'ON_HOLD', 'AWAITING_SHIPMENT']);
-const UNDER_WAY = new Set(['PARTIALLY_SHIPPING', 'AWAITING_COLLECTION', 'IN_TRANSIT']);
 
 /** The rights of a buyer's order at a moment; none for a seller's, a cancelled or a wholly returned one. */
 export function rightsOf(order: Order, now: number): Right[] {
@@ -52,7 +52,7 @@ export function guaranteeEnd(order: Order): { endsAt: number; source: string } |
 
 /** When the refund of a parcel that has not come approves itself; null for one that came or has no estimate. */
 export function undeliveredEnd(order: Order): { endsAt: number; source: string } | null {
-  if (!UNDER_WAY.has(order.status) || order.deliveredAt !== null) return null;
+  if (!isUnderWay(order) || order.deliveredAt !== null) return null;
   const dueAt = expectedBy(order);
   if (dueAt === null) return null;
   const rule = findRule('undelivered-refund', order.market, order.placedAt ?? dueAt);
@@ -136,7 +136,7 @@ function fromDelivery(
 }
 
 function isExpected(order: Order): boolean {
-  return order.status !== 'UNPAID' && (NOT_SHIPPED.has(order.status) || UNDER_WAY.has(order.status));
+  return order.status !== 'UNPAID' && (NOT_SHIPPED.has(order.status) || isUnderWay(order));
 }
 
 function whyUnknown(order: Order): string {

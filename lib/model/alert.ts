@@ -31,6 +31,13 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 /** "critical" is told in quiet hours too, unless the user said otherwise; "low" is news, not a task. */
 export type AlertSeverity = 'critical' | 'normal' | 'low';
 
+const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 };
+
+/** Compares alerts for a sort: the most severe first. */
+export function bySeverity(a: Pick<AlertEvent, 'severity'>, b: Pick<AlertEvent, 'severity'>): number {
+  return URGENCY[a.severity] - URGENCY[b.severity];
+}
+
 /** One thing to speak up about, at one moment. */
 export interface AlertEvent {
   /** The same for the same event, however often it is found: `TOPIC|STAGE`. */

@@ -39,6 +39,11 @@ export type Stage = (typeof STAGES)[number];
 
 export type Role = 'seller' | 'buyer';
 
+/** Whether a source is a file that the user chose, by its id; else it is a page. */
+export function isFileSource(sourceId: string): boolean {
+  return sourceId.startsWith('files/');
+}
+
 /** Who an order belongs to: one shop of a seller, or one buyer. */
 export interface Account {
   account: string;

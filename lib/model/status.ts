@@ -13,6 +13,23 @@ const STAGE_OF: Record<OrderStatus, Stage> = {
   UNKNOWN: 'unknown',
 };
 
+/** Of the seller something is still to be shipped. */
+export const TO_SHIP_STATUSES = ['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPING'] as const;
+/** A parcel of it may be with a carrier. */
+export const UNDER_WAY_STATUSES = ['PARTIALLY_SHIPPING', 'AWAITING_COLLECTION', 'IN_TRANSIT'] as const;
+const TO_SHIP: ReadonlySet<OrderStatus> = new Set(TO_SHIP_STATUSES);
+const UNDER_WAY: ReadonlySet<OrderStatus> = new Set(UNDER_WAY_STATUSES);
+
+/** Whether something of an order is still to be shipped. */
+export function isStillToShip({ status }: Pick<Order, 'status'>): boolean {
+  return TO_SHIP.has(status);
+}
+
+/** Whether a parcel of an order may be with a carrier. */
+export function isUnderWay({ status }: Pick<Order, 'status'>): boolean {
+  return UNDER_WAY.has(status);
+}
+
 /** Statuses from the least to the most advanced; cancelled and unknown stand outside. */
 const PROGRESS: readonly OrderStatus[] = [
   'UNPAID',

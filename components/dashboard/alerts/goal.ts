@@ -2,7 +2,7 @@ import type { OrderDeadline } from '../../../lib/history/read/deadlines.ts';
 import type { AccountRow } from '../../../lib/history/read/rows.ts';
 import { goalPage } from '../../../lib/insights/deadlines.ts';
 import type { AlertEvent } from '../../../lib/model/alert.ts';
-import { accountKey } from '../../../lib/model/key.ts';
+import { accountKey, partsOfKey } from '../../../lib/model/key.ts';
 import { orderListOf, orderPageOf } from '../../../lib/model/market.ts';
 import { hashOf } from '../../shared/routes.ts';
 
@@ -37,9 +37,8 @@ function hostOf(key: string, accounts: readonly AccountRow[]): string | null {
 }
 
 function goalOfOrder(orderKey: string, accounts: readonly AccountRow[]): Goal {
-  // An account's name may hold the sign that parts a key; an order's id never does.
-  const end = orderKey.lastIndexOf('|');
-  const host = hostOf(orderKey.slice(0, end), accounts);
-  const url = host === null ? null : orderPageOf(host, orderKey.slice(end + 1));
+  const { accountKey: owner, orderId } = partsOfKey(orderKey);
+  const host = hostOf(owner, accounts);
+  const url = host === null ? null : orderPageOf(host, orderId);
   return { hash: hashOf('orders', orderKey), url };
 }

@@ -3,6 +3,7 @@ import { accountName } from '../../../lib/history/read/accounts.ts';
 import { readBuyerOrder } from '../../../lib/history/read/buyer-order.ts';
 import { type OrderChange, readOrder } from '../../../lib/history/read/orders.ts';
 import type { AccountRow, OrderRow } from '../../../lib/history/read/rows.ts';
+import { partsOfKey } from '../../../lib/model/key.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { HistoryError } from '../../shared/HistoryError.tsx';
@@ -24,8 +25,8 @@ export function OrderPanel({ orderKey, accounts, now, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   useEscape(onClose);
-  // The id is the last part of the key; the heading need not wait for the history.
-  const orderId = orderKey.split('|').at(-1) ?? orderKey;
+  // From the key: the heading need not wait for the history.
+  const { orderId } = partsOfKey(orderKey);
   return (
     <aside class="panel" aria-labelledby="order-heading">
       <header>

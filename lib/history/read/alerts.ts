@@ -1,16 +1,12 @@
-import type { AlertKind, AlertSeverity } from '../../model/alert.ts';
+import { type AlertKind, bySeverity } from '../../model/alert.ts';
 import { HOUR_MS } from '../../model/time.ts';
 import type { AlertRow, History } from '../db.ts';
 
 export type { AlertRow } from '../db.ts';
 
-const URGENCY: Record<AlertSeverity, number> = { critical: 0, normal: 1, low: 2 };
-
 /** The alerts that wait for the user, news too: the most urgent first, then what is due first, then the newest. */
 export async function readOpenAlerts(db: History, limit: number): Promise<AlertRow[]> {
-  return (await readOpen(db))
-    .sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || byDue(a, b) || b.at - a.at)
-    .slice(0, limit);
+  return (await readOpen(db)).sort((a, b) => bySeverity(a, b) || byDue(a, b) || b.at - a.at).slice(0, limit);
 }
 
 // What has no time comes after what has one. Two without are equal: the difference is no number.

@@ -1,3 +1,4 @@
+import { isFileSource } from '../../model/order.ts';
 import { DAY_MS } from '../../model/time.ts';
 import type { CaptureRow, DriftRow, History } from '../db.ts';
 
@@ -47,7 +48,7 @@ export async function readIncoming(db: History, limit: number): Promise<Incoming
 
 /** Whether it is a file's import, by its source. */
 export function isImport({ sourceId }: Pick<CaptureRow, 'sourceId'>): boolean {
-  return sourceId.startsWith('files/');
+  return isFileSource(sourceId);
 }
 
 function lineOf(row: DriftRow): string {

@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { partsOfKey } from '../../model/key.ts';
 import type { History, OrderRow } from '../db.ts';
 import type { OrderFilter } from './orders.ts';
 import { isOfRole } from './role-list.ts';
@@ -30,5 +31,6 @@ export async function readOrdersAt(db: History, keys: string[]): Promise<(OrderR
 
 /** The account in an order's key: role, account and id; an account may have a bar in its name, a role and an id have none. */
 export function accountOf(key: string): string {
-  return key.slice(key.indexOf('|') + 1, key.lastIndexOf('|'));
+  const { accountKey } = partsOfKey(key);
+  return accountKey.slice(accountKey.indexOf('|') + 1);
 }
