@@ -27,7 +27,7 @@ export async function catchUp(db: History): Promise<void> {
 export async function followClock(db: History): Promise<void> {
   const now = Date.now();
   // A worker that ends on the way leaves the rest to the next one, which only an alarm wakes.
-  browser.alarms.create(CLOCK_ALARM, { when: now + MINUTE_MS, periodInMinutes: 60 });
+  ringAt(now + MINUTE_MS);
   const steps = [() => sweep(db, now), () => tell(db, now), () => updateBadge(db), () => setAlarm(db, now)];
   const errors: unknown[] = [];
   // Without an alarm, all clocks would stand still: whatever fails, the steps after it are taken.
@@ -38,12 +38,13 @@ export async function followClock(db: History): Promise<void> {
 async function setAlarm(db: History, now: number): Promise<void> {
   const at = await nextWakeAt(db, now);
   if (at === null) await browser.alarms.clear(CLOCK_ALARM);
-  else {
-    // What should have been done by now and was not is tried again, but not at once. The alarm repeats itself, or a
-    // worker that ends before it sets the next one would be the last.
-    const when = at > now ? at : now + MINUTE_MS;
-    browser.alarms.create(CLOCK_ALARM, { when, periodInMinutes: 60 });
-  }
+  // What should have been done by now and was not is tried again, but not at once.
+  else ringAt(at > now ? at : now + MINUTE_MS);
+}
+
+// The alarm repeats itself, or a worker that ends before it sets the next one would be the last.
+function ringAt(when: number): void {
+  browser.alarms.create(CLOCK_ALARM, { when, periodInMinutes: 60 });
 }
 
 type AlertCommand = Extract<keyof Handlers, `alerts.${string}` | 'feed.seen'>;
